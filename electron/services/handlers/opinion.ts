@@ -1,0 +1,7 @@
+import type { Handlers } from '../../../shared/contract/contract.ts';
+import type { Environment } from '../environment.ts';
+
+/** Handlers of the opinion area. */
+export const opinionHandlers: Pick<Handlers<Environment>, 'opinion.review'> = {
+  'opinion.review': () => Promise.reject(new Error('being built')),
+};
