@@ -1,0 +1,5 @@
+import type { Check } from './check.ts';
+import { l01 } from './checks/l01.ts';
+
+/** Every check there is, in the order of the catalogue. */
+export const catalogue: readonly Check[] = [l01];
