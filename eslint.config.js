@@ -10,7 +10,14 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['vite.config.ts', 'vite.renderer.config.ts', 'vitest.config.ts'] },
+        projectService: {
+          allowDefaultProject: [
+            'vite.config.ts',
+            'vite.renderer.config.ts',
+            'vitest.config.ts',
+            'vitest.bench.config.ts',
+          ],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -37,7 +44,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['vite.config.ts', 'vite.renderer.config.ts', 'vitest.config.ts'],
+    files: ['vite.config.ts', 'vite.renderer.config.ts', 'vitest.config.ts', 'vitest.bench.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

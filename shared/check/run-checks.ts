@@ -3,6 +3,9 @@ import { articleAt, pathAt } from '../document/structure/locate.ts';
 import type { Check, CheckContext, Report } from './check.ts';
 import { certainties, severities, type Finding } from './finding.ts';
 
+/** Why a check of another document type was not run; not worth a reviewer's attention. */
+export const notApplicable = '不适用于本类文件';
+
 /** What running a set of checks gave. */
 export interface CheckRun {
   /** In order of start, then of check id. */
@@ -24,7 +27,7 @@ export function runChecks(document: ReviewedDocument, context: CheckContext, che
   const failures: { check: string; error: unknown }[] = [];
   for (const check of checks) {
     if (!check.meta.appliesTo.includes(context.type)) {
-      skipped.push({ check: check.meta.id, reason: '不适用于本类文件' });
+      skipped.push({ check: check.meta.id, reason: notApplicable });
       continue;
     }
     try {

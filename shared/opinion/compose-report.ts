@@ -1,4 +1,5 @@
 import { severities, type Certainty, type Finding, type Severity } from '../check/finding.ts';
+import { notApplicable } from '../check/run-checks.ts';
 import { chineseDate } from '../text/date.ts';
 import { basisText } from './basis-text.ts';
 import type { OpinionBlock, OpinionDocument } from './opinion.ts';
@@ -85,7 +86,7 @@ function findingsTable(findings: readonly Finding[]): readonly OpinionBlock[] {
 }
 
 function unfinished(skipped: ReportInput['skipped']): readonly OpinionBlock[] {
-  const failed = skipped.filter((entry) => entry.reason !== '不适用于本类文件');
+  const failed = skipped.filter((entry) => entry.reason !== notApplicable);
   if (failed.length === 0) return [];
   return [
     {

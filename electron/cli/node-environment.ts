@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Environment } from '../services/environment.ts';
+
+/** Where an application keeps its own data on this system. */
+function dataFolder(variables: NodeJS.ProcessEnv): string {
+  if (variables['DESK_DATA'] !== undefined && variables['DESK_DATA'] !== '') return resolve(variables['DESK_DATA']);
+  if (process.platform === 'win32')
+    return join(variables['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'review-desk');
+  return join(variables['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'review-desk');
+}
+
+/** Where the system keeps fonts. */
+export function systemFontFolders(variables: NodeJS.ProcessEnv): readonly string[] {
+  if (process.platform === 'win32') {
+    return [
+      join(variables['WINDIR'] ?? 'C:\\Windows', 'Fonts'),
+      join(variables['LOCALAPPDATA'] ?? '', 'Microsoft', 'Windows', 'Fonts'),
+    ];
+  }
+  return [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    join(homedir(), '.local', 'share', 'fonts'),
+    join(homedir(), '.fonts'),
+  ];
+}
+
+/**
+ * The environment of the command.
+ * @param here folder of the built command, dist/cli
+ */
+export function nodeEnvironment(here: string, version: string, progress: (message: string) => void): Environment {
+  const abort = new AbortController();
+  process.once('SIGINT', () => abort.abort());
+  return {
+    now: () => new Date(),
+    randomBytes: (length) => randomBytes(length),
+    application: { name: '法审台', version },
+    resources: join(here, '..', '..', 'resources'),
+    assets: join(here, '..', 'assets'),
+    parser: join(here, 'parser.mjs'),
+    data: dataFolder(process.env),
+    fontFolders: systemFontFolders(process.env),
+    signal: abort.signal,
+    progress,
+    log: (error) =>
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  };
+}
