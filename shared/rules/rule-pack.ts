@@ -23,7 +23,9 @@ const item = z.object({
   /** National law behind the question, where there is any. */
   basis: z.array(basis),
   /** Checks whose findings are evidence for this item. */
-  checks: z.array(z.string()),
+  checks: z.array(z.string().regex(/^[LNC]\d{2}$/u)),
+  /** Chinese: what a reviewer must know of this question, e.g. that it only hints; null where nothing. */
+  remark: z.string().min(1).nullable(),
 });
 
 const article = z.object({
@@ -36,6 +38,8 @@ const article = z.object({
   unreviewable: z.string().nullable(),
   /** True where the source breaks off inside the article. */
   truncated: z.boolean(),
+  /** Which part of the article yields no question and why, in Chinese; null where all of it does or none. */
+  remark: z.string().min(1).nullable(),
 });
 
 const constraint = z.object({
@@ -51,8 +55,11 @@ const constraint = z.object({
 export const rulePackSchema = z.object({
   schema: z.literal('rule-pack/1'),
   id: z.string().min(1),
+  /** Version of the pack, not of the rule book: see `edition`. */
   version: z.string().min(1),
   title: z.string().min(1),
+  /** Chinese: which edition of the rule book the text is. */
+  edition: z.string().min(1),
   /** Who holds the text and where it comes from. */
   source: z.string().min(1),
   /** Date of the pack, YYYY-MM-DD. */
@@ -66,13 +73,18 @@ export const rulePackSchema = z.object({
   articles: z.array(article).min(1),
   items: z.array(item),
   constraints: z.array(constraint),
+  /** Chinese: where the list of materials comes from; it need not be the rule book. */
+  materialsSource: z.string().min(1),
   /** Materials of a submission by document type: ● required, ○ where the case calls for it. */
   materials: z.array(
     z.object({
       role: z.string().min(1),
+      /** What the material must hold, in Chinese; null where the name says it. */
+      detail: z.string().min(1).nullable(),
       appliesTo: z.array(z.enum(documentTypes)).min(1),
       requirement: z.enum(['required', 'conditional']),
-      condition: z.string().nullable(),
+      /** When a conditional material is required, or a required one may be absent; null where nothing more is known. */
+      condition: z.string().min(1).nullable(),
     }),
   ),
 });
@@ -81,6 +93,10 @@ export const rulePackSchema = z.object({
 export type RulePack = z.infer<typeof rulePackSchema>;
 /** One question of a checklist. */
 export type RuleItem = RulePack['items'][number];
+/** What an article demands besides questions: an order of steps, who may act, which meeting suffices. */
+export type RuleConstraint = RulePack['constraints'][number];
+/** One material of a submission. */
+export type RuleMaterial = RulePack['materials'][number];
 /** A rule pack with the hash of its file, as loaded. */
 export interface LoadedRulePack {
   readonly pack: RulePack;
