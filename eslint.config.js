@@ -6,6 +6,15 @@ export default tseslint.config(
   { ignores: ['dist/**', 'out/**', 'release/**', 'coverage/**', 'node_modules/**', 'test/fixtures/**'] },
   js.configs.recommended,
   {
+    rules: {
+      // The ideographic space is part of official layout.
+      'no-irregular-whitespace': [
+        'error',
+        { skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true },
+      ],
+    },
+  },
+  {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
@@ -24,10 +33,6 @@ export default tseslint.config(
     rules: {
       eqeqeq: 'error',
       'no-console': 'error',
-      'no-irregular-whitespace': [
-        'error',
-        { skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true },
-      ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
