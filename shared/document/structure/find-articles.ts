@@ -70,13 +70,23 @@ function belongsToArticle(block: Block | undefined): boolean {
   );
 }
 
+/**
+ * Whether an article's own line is but its heading, as agreements have it (第一条 合作内容): short, no sentence, and
+ * text of its own follows.
+ */
+function isCaption(own: Block | undefined, next: Block | undefined): boolean {
+  if (!own || next?.kind !== 'paragraph' || next.level !== 4) return false;
+  return own.text.length <= 24 && !/[。；：:，,;.]/u.test(own.text);
+}
+
 /** 款: the article's own text and each unlabelled paragraph after it, each with the 项 that follow. */
 function findParagraphs(document: ReviewedDocument, first: number, end: number): readonly Paragraph[] {
   const paragraphs: { number: number; block: number; start: number; end: number; items: Item[] }[] = [];
-  for (let index = first; index < end; index += 1) {
+  const start = end > first + 1 && isCaption(document.blocks[first], document.blocks[first + 1]) ? first + 1 : first;
+  for (let index = start; index < end; index += 1) {
     const block = document.blocks[index];
     if (!block) break;
-    if (index === first || (block.kind === 'paragraph' && block.level === 4)) {
+    if (index === start || (block.kind === 'paragraph' && block.level === 4)) {
       paragraphs.push({ number: paragraphs.length + 1, block: index, start: block.start, end: block.end, items: [] });
     } else if (block.kind === 'item' && block.label !== null) {
       const current = paragraphs.at(-1);
