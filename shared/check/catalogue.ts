@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { l01 } from './checks/l01.ts';
+import { l02 } from './checks/l02.ts';
 
 /** Every check there is, in the order of the catalogue. */
-export const catalogue: readonly Check[] = [l01];
+export const catalogue: readonly Check[] = [l01, l02];

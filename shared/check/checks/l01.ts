@@ -1,32 +1,50 @@
 import type { ReviewedDocument } from '../../document/document.ts';
 import type { Article, Heading, Item, Structure } from '../../document/structure/structure.ts';
 import { formatChineseNumeral } from '../../text/chinese-numeral.ts';
+import { parseLabel } from '../../text/label.ts';
 import { defineCheck, type Report } from '../check.ts';
+import { isPublished } from '../is-published.ts';
 
 type MessageId = 'skipped' | 'repeated' | 'backwards';
 
-/** One numbered thing: its number, how it is printed, and where its label stands. */
+/** One numbered thing: its number, and where its label stands. */
 interface Numbered {
   readonly number: number;
   readonly start: number;
   readonly end: number;
 }
 
-const signs = { article: ['第', '条'], chinese: ['', '、'], decimal: ['', '.'] } as const;
+type Print = (number: number) => string;
 
-function compare(sequence: readonly Numbered[], print: (number: number) => string): readonly Report<MessageId>[] {
+const chinese = (number: number): string => (number > 9999 ? String(number) : formatChineseNumeral(number));
+
+function compare(sequence: readonly Numbered[], print: Print): readonly Report<MessageId>[] {
   const reports: Report<MessageId>[] = [];
   let expected = 1;
-  for (const current of sequence) {
-    const { number, start, end } = current;
+  for (const [index, { number, start, end }] of sequence.entries()) {
     const data = { found: print(number), expected: print(expected) };
     if (number === expected - 1 && expected > 1) reports.push({ messageId: 'repeated', data, start, end });
     else if (number > expected) reports.push({ messageId: 'skipped', data, start, end });
     else if (number < expected) reports.push({ messageId: 'backwards', data, start, end });
-    // Counting goes on from what is printed, so that one slip is reported once and not at every label after it.
-    expected = number + 1;
+    // One slip is reported once: counting goes on from what is printed, unless the next label shows that this one alone
+    // is wrong.
+    const isAloneWrong = number !== expected && sequence[index + 1]?.number === expected + 1;
+    expected = isAloneWrong ? expected + 1 : number + 1;
   }
   return reports;
+}
+
+/**
+ * As {@link compare}, for headings and 项 of a text that is printed: where the law pack knows the title, the numbers
+ * are the lawmaker's, and a single label missing from an otherwise unbroken row was lost when the text was copied.
+ */
+function comparePrinted(sequence: readonly Numbered[], print: Print, isPrinted: boolean): readonly Report<MessageId>[] {
+  const reports = compare(sequence, print);
+  const [first, ...rest] = sequence;
+  const missing =
+    (first?.number ?? 1) - 1 + rest.reduce((sum, { number }, at) => sum + number - (sequence[at]?.number ?? 0) - 1, 0);
+  const isOneLost = reports.length === 1 && reports[0]?.messageId === 'skipped' && missing === 1;
+  return isPrinted && isOneLost ? [] : reports;
 }
 
 function labelled(document: ReviewedDocument, index: number, number: number): Numbered {
@@ -40,87 +58,137 @@ const isInserted = (article: Article): boolean => /之[一二三四五六七八�
 
 function articleReports(document: ReviewedDocument, structure: Structure): readonly Report<MessageId>[] {
   return structure.parts.flatMap((part, index) => {
-    const [before, after] = signs[part.numbering ?? 'article'];
     const sequence = structure.articles
       .filter((article) => article.part === index && !isInserted(article))
       .map((article) => labelled(document, article.firstBlock, article.number));
-    const print = (number: number): string =>
-      before + (part.numbering === 'decimal' ? String(number) : formatChineseNumeral(Math.min(number, 9999))) + after;
+    const print = {
+      article: (number: number): string => `第${chinese(number)}条`,
+      chinese: (number: number): string => `${chinese(number)}、`,
+      decimal: (number: number): string => `${number}.`,
+    }[part.numbering ?? 'article'];
     return compare(sequence, print);
   });
 }
 
-function headingReports(document: ReviewedDocument, structure: Structure): readonly Report<MessageId>[] {
-  const print =
-    (name: string) =>
-    (number: number): string =>
-      `第${formatChineseNumeral(Math.min(number, 9999))}${name}`;
-  const inPart = (part: number, level: Heading['level']): readonly Heading[] =>
-    structure.headings.filter((heading) => heading.part === part && heading.level === level);
+/** Chapters of a code start anew in each book, sections in each chapter. */
+function groupUnder(headings: readonly Heading[], uppers: readonly Heading[]): readonly (readonly Heading[])[] {
+  const upperOf = (heading: Heading): number => uppers.findLastIndex((upper) => upper.block < heading.block);
+  return [-1, ...uppers.keys()].map((upper) => headings.filter((heading) => upperOf(heading) === upper));
+}
+
+function headingReports(
+  document: ReviewedDocument,
+  structure: Structure,
+  isPrinted: boolean,
+): readonly Report<MessageId>[] {
   return structure.parts.flatMap((_, part) => {
-    const books = inPart(part, 0);
-    const chapters = inPart(part, 1);
-    // Chapters of a code start anew in each book, sections in each chapter.
-    const under = (heading: Heading, uppers: readonly Heading[]): number =>
-      uppers.findLastIndex((upper) => upper.block < heading.block);
-    const groups = (headings: readonly Heading[], uppers: readonly Heading[]): readonly (readonly Heading[])[] =>
-      [-1, ...uppers.keys()].map((upper) => headings.filter((heading) => under(heading, uppers) === upper));
-    const toNumbered = (heading: Heading): Numbered => labelled(document, heading.block, heading.number);
+    const at = (level: Heading['level']): readonly Heading[] =>
+      structure.headings.filter((heading) => heading.part === part && heading.level === level);
+    const [books, chapters, sections] = [at(0), at(1), at(2)];
+    const check = (group: readonly Heading[], name: string): readonly Report<MessageId>[] =>
+      comparePrinted(
+        group.map((heading) => labelled(document, heading.block, heading.number)),
+        (number) => `第${chinese(number)}${name}`,
+        isPrinted,
+      );
     return [
-      ...compare(books.map(toNumbered), print('编')),
-      ...groups(chapters, books).flatMap((group) => compare(group.map(toNumbered), print('章'))),
-      ...groups(inPart(part, 2), chapters).flatMap((group) => compare(group.map(toNumbered), print('节'))),
+      ...check(books, '编'),
+      ...groupUnder(chapters, books).flatMap((group) => check(group, '章')),
+      ...groupUnder(sections, chapters).flatMap((group) => check(group, '节')),
     ];
   });
 }
 
-/** 项 of one 款, told apart by their kind of label: （一）（二） beside 1. 2. are two sequences. */
-function itemReports(document: ReviewedDocument, structure: Structure): readonly Report<MessageId>[] {
-  return structure.articles.flatMap((article) =>
-    article.paragraphs.flatMap((paragraph) =>
-      runsOf(paragraph.items).flatMap((items) =>
-        compare(
-          items.map((item) => labelled(document, item.block, item.number)),
-          (number) =>
-            (items[0]?.label ?? '').replace(/[一二三四五六七八九十百0-9０-９①-⑳]+/u, () => printItem(items[0], number)),
-        ),
-      ),
-    ),
-  );
-}
-
-function printItem(first: Item | undefined, number: number): string {
-  return /[0-9]/u.test(first?.label ?? '') ? String(number) : formatChineseNumeral(number);
-}
-
-function shapeOf(item: Item): string {
-  return item.label
+/** What a label looks like apart from its own number; labels of one shape count together. */
+function shapeOf(label: string): string {
+  const open = label
+    .replace(/[（(]/u, '（')
+    .replace(/[）)]/u, '）')
+    .replace(/[．、]$/u, '.');
+  if (/^[0-9]{1,3}\.[0-9]/u.test(open)) return open.replace(/[0-9]{1,3}\.?$/u, 'n');
+  return open
     .replace(/[一二三四五六七八九十百]+/u, '一')
-    .replace(/[0-9０-９]+/gu, '1')
+    .replace(/[0-9０-９]+/u, '1')
     .replace(/[①-⑳]/u, '①');
 }
 
-/** 项 that count together: 目 start anew under each 项, and a multilevel label (1.2) counts nowhere here. */
-function runsOf(items: readonly Item[]): readonly (readonly Item[])[] {
-  const runs: Item[][] = [];
-  const open = new Map<string, Item[]>();
-  for (const item of items) {
-    const shape = shapeOf(item);
-    if (/^1\.1/u.test(shape)) continue;
-    if (item.level === 5) for (const key of [...open.keys()]) if (key !== shape) open.delete(key);
-    const run = open.get(shape);
-    if (run) {
-      run.push(item);
-    } else {
-      const fresh = [item];
-      runs.push(fresh);
-      open.set(shape, fresh);
-    }
-  }
-  return runs;
+/** The label that another number would have in the place of `label`. */
+function printLike(label: string, number: number): string {
+  if (/^[①-⑳]/u.test(label)) return number <= 20 ? String.fromCharCode(0x245f + number) : String(number);
+  if (/[0-9０-９]/u.test(label)) return label.replace(/[0-9０-９]+(?=[^0-9０-９]*$)/u, String(number));
+  return label.replace(/[一二三四五六七八九十百]+/u, chinese(number));
 }
 
-/** L01: 条 run on through the chapters, 章 through the text, 节 through the chapter, 项 through the 款. */
+/** An item with the 款 it stands in: a new 款 lets a row of items start anew. */
+interface ListedItem extends Numbered {
+  readonly label: string;
+  readonly group: number;
+}
+
+/**
+ * Items that count together. Rows nest in the order in which their shapes appear: 1. 2. start anew under each （一）,
+ * and a row may go on after a 款 that interrupts it.
+ */
+function rowsOf(items: readonly ListedItem[]): readonly (readonly ListedItem[])[] {
+  const rows: ListedItem[][] = [];
+  const open: { readonly shape: string; readonly row: ListedItem[] }[] = [];
+  for (const item of items) {
+    const shape = shapeOf(item.label);
+    const depth = open.findIndex((entry) => entry.shape === shape);
+    const row = open[depth]?.row;
+    const last = row?.at(-1);
+    if (row && last && (last.group === item.group || item.number === last.number + 1)) {
+      row.push(item);
+      open.length = depth + 1;
+    } else {
+      const fresh = [item];
+      rows.push(fresh);
+      open.length = depth < 0 ? open.length : depth;
+      open.push({ shape, row: fresh });
+    }
+  }
+  return rows;
+}
+
+function listed(document: ReviewedDocument, item: Item, group: number): ListedItem {
+  return { ...labelled(document, item.block, item.number), label: item.label, group };
+}
+
+/** Items outside every article, as notices and annexes have them; any paragraph between them lets a row start anew. */
+function looseItems(document: ReviewedDocument, structure: Structure): readonly (readonly ListedItem[])[] {
+  return structure.parts.map((part) => {
+    const items: ListedItem[] = [];
+    let group = 0;
+    for (let index = part.firstBlock; index < part.endBlock; index += 1) {
+      const block = document.blocks[index];
+      if (!block) break;
+      const isInArticle = structure.articles.some((article) => article.firstBlock <= index && index < article.endBlock);
+      if (block.kind !== 'item' || block.label === null || isInArticle) {
+        group += 1;
+        continue;
+      }
+      const number = parseLabel(`${block.label} `)?.number;
+      if (number === undefined) continue;
+      items.push({ ...labelled(document, index, number), label: block.label, group });
+    }
+    return items;
+  });
+}
+
+function itemReports(
+  document: ReviewedDocument,
+  structure: Structure,
+  isPrinted: boolean,
+): readonly Report<MessageId>[] {
+  const inArticles = structure.articles.map((article) =>
+    article.paragraphs.flatMap((paragraph) => paragraph.items.map((item) => listed(document, item, paragraph.number))),
+  );
+  return [...inArticles, ...looseItems(document, structure)].flatMap((items) =>
+    rowsOf(items).flatMap((row) => comparePrinted(row, (number) => printLike(row[0]?.label ?? '', number), isPrinted)),
+  );
+}
+
+/** L01: 条 run on through the chapters, 章 through the text, 节 through the chapter, 项 through the 条. */
 export const l01 = defineCheck<MessageId>({
   meta: {
     id: 'L01',
@@ -134,11 +202,18 @@ export const l01 = defineCheck<MessageId>({
       repeated: '序号重复：“{found}”已经用过，应为“{expected}”。',
       backwards: '序号倒退：应为“{expected}”，实为“{found}”。',
     },
-    falseAlarms: ['节录或修正案只印出部分条文', '附件与正文连排而附件标题未单独成行'],
+    falseAlarms: [
+      '节录或修正案只印出部分条文',
+      '附件与正文连排而附件标题未单独成行',
+      '已公布的法律法规，转录时丢了一个章名或项号的不报',
+    ],
   },
-  run: (document, { structure }) => [
-    ...headingReports(document, structure),
-    ...articleReports(document, structure),
-    ...itemReports(document, structure),
-  ],
+  run: (document, { structure, law }) => {
+    const isPrinted = isPublished(document, law);
+    return [
+      ...headingReports(document, structure, isPrinted),
+      ...articleReports(document, structure),
+      ...itemReports(document, structure, isPrinted),
+    ];
+  },
 });

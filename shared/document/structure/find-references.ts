@@ -2,7 +2,8 @@ import { provisionsAt } from '../../text/citation.ts';
 import type { ReviewedDocument } from '../document.ts';
 import type { InternalReference, Part } from './structure.ts';
 
-const self = /本(?:办法|规定|条例|细则|规则|方案|意见|决定|通知|协议书?|合同书?|规程|制度|标准|规范|章程|措施)/gu;
+const self =
+  /本(?:(?:实施|暂行)?(?:办法|规定|条例|细则|意见)|规则|方案|决定|通知|公告|通告|(?:补充|框架)?协议书?|合同书?|规程|制度|标准|规范|章程|措施|预案|规划|指引|公约|法)/gu;
 
 /** References of a document to its own provisions: 本办法第X条第X款第（X）项, and those joined to them by 、 和 或 至. */
 export function findReferences(document: ReviewedDocument, parts: readonly Part[]): readonly InternalReference[] {
