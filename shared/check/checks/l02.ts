@@ -40,6 +40,8 @@ function hasItem(document: ReviewedDocument, article: Article, paragraph: number
   return inside.some((block) => label.test(block.text));
 }
 
+type Flaw = Pick<Report<MessageId>, 'messageId' | 'data'>;
+
 /** How many 款 an article may have been printed with: copies of published texts run several together. */
 function mostParagraphs(document: ReviewedDocument, article: Article, isPrinted: boolean): number {
   const count = article.paragraphs.length;
