@@ -67,7 +67,10 @@ export function readBagsWithForge(bytes: Uint8Array, password: string): P12Bags 
   try {
     pfx = forge.pkcs12.pkcs12FromAsn1(structure, false, password);
   } catch (error) {
-    if (error instanceof Error && error.message.includes('MAC could not be verified')) throw new WrongPasswordError();
+    // The second sentence comes where a file has no integrity check and the key cannot be decrypted.
+    if (error instanceof Error && /MAC could not be verified|wrong password/u.test(error.message)) {
+      throw new WrongPasswordError();
+    }
     throw error;
   }
   const bags = pfx.safeContents.flatMap(({ safeBags }) => safeBags);
