@@ -5,6 +5,7 @@ import { runChecks } from '../../shared/check/run-checks.ts';
 import type { ReviewedDocument } from '../../shared/document/document.ts';
 import type { SourceParagraph } from '../../shared/document/source.ts';
 import { analyse } from '../../shared/document/structure/analyse.ts';
+import type { LawIndex } from '../../shared/rules/law-index.ts';
 import { documentOf } from './document.ts';
 import { law } from './law.ts';
 
@@ -20,6 +21,8 @@ export interface CheckCase {
   readonly asOf?: string;
   /** What a format reader would have reported beside the text. */
   readonly xray?: ReviewedDocument['xray'];
+  /** Another law pack than the one that ships. */
+  readonly law?: LawIndex;
 }
 
 /** What a finding must be; everything left out may be anything, but the number of findings must be exact. */
@@ -70,7 +73,7 @@ export function checkDraft<MessageId extends string>(
     type: entry.type ?? 'normative',
     asOf: entry.asOf ?? tableDay,
     structure: analyse(document),
-    law,
+    law: entry.law ?? law,
   };
   const findingsOf = (report: Report<MessageId>): readonly (Finding & { readonly messageId: MessageId })[] => {
     const run = runChecks(document, context, [{ meta: check.meta, run: () => [report] }]);
