@@ -12,9 +12,10 @@ export interface FoundAmount {
 
 const capitalDigits = '零壹贰叁肆伍陆柒捌玖';
 const capitalUnits: Readonly<Record<string, number>> = { 拾: 10, 佰: 100, 仟: 1000 };
-const capitals = /[零壹贰叁肆伍陆柒捌玖拾佰仟萬万亿]{1,30}[元圆](?:[零壹贰叁肆伍陆柒捌玖角分]{1,8})?[整正]?/gu;
+const capitals =
+  /[壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟萬万亿]{0,30}[元圆](?:[零壹贰叁肆伍陆柒捌玖角分]{1,8})?[整正]?/gu;
 const figures =
-  /([¥￥]\s?)?((?:[0-9]{1,3}(?:[,，][0-9]{3}){1,5}|[0-9]{1,15})(?:\.[0-9]{1,6})?)\s?(万亿|亿|千万|百万|万|千)?(元)?/gu;
+  /([¥￥]\s?|(?:人民币|RMB|小写[）)]?)[:：]?\s?)?((?:[0-9]{1,3}(?:[,，][0-9]{3}){1,5}|[0-9]{1,15})(?:\.[0-9]{1,6})?)\s?(万亿|亿|千万|百万|万|千)?(元)?/gu;
 const scales: Readonly<Record<string, number>> = {
   万亿: 1e12,
   亿: 1e8,
@@ -86,7 +87,7 @@ function figureToFen(figure: string, scale: number): number | null {
   return fen <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(fen) : null;
 }
 
-/** Every amount of money in a text, in figures (with ¥ or 元) or capitals, in order of start. */
+/** Every amount of money in a text, in figures (marked by ¥, 人民币, 小写 or 元) or capitals, in order of start. */
 export function findAmounts(text: string): readonly FoundAmount[] {
   const found: FoundAmount[] = [];
   for (const match of text.matchAll(capitals)) {
