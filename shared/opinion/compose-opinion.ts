@@ -31,6 +31,9 @@ const columns = [
   { title: '性质', width: 2 },
 ] as const;
 
+/** The name of a file without the folders of the submission. */
+const baseName = (name: string): string => name.split(/[\\/]/u).at(-1) ?? name;
+
 const heading = (text: string): OpinionBlock => ({ kind: 'heading', level: 1, text });
 const paragraph = (text: string): OpinionBlock => ({ kind: 'paragraph', text });
 
@@ -79,7 +82,7 @@ function submission({ record, wording }: OpinionInput): readonly OpinionBlock[] 
   return [
     heading('一、送审情况'),
     paragraph(
-      `${from}${number}送请${term.verb}的《${record.draft.title}》${received}收悉。送审稿文件名为“${record.draft.name}”，共${record.draft.articles}条。`,
+      `${from}${number}送请${term.verb}的《${record.draft.title}》${received}收悉。送审稿文件名为“${baseName(record.draft.name)}”，共${record.draft.articles}条。`,
     ),
     paragraph(`送审稿文件的SHA-256值为：${record.draft.sha256}。本意见仅针对该文件。`),
   ];
@@ -94,8 +97,8 @@ function grounds({ record, packs }: OpinionInput): readonly OpinionBlock[] {
     ...packs.map((pack) =>
       paragraph(
         pack.status === 'in-force'
-          ? `审查清单依《${pack.citeAs}》（${pack.version}）编制。`
-          : `审查清单参照《${pack.citeAs}》（${pack.version}）编制。${pack.notice ?? ''}`,
+          ? `审查清单依《${pack.citeAs}》编制（规则包版本${pack.version}）。`
+          : `审查清单参照《${pack.citeAs}》编制（规则包版本${pack.version}）。${pack.notice ?? ''}`,
       ),
     ),
     paragraph(
