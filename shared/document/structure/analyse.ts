@@ -4,8 +4,9 @@ import { findDates } from '../../text/date.ts';
 import type { ReviewedDocument } from '../document.ts';
 import { findArticles, findHeadings } from './find-articles.ts';
 import { findClosings } from './find-closings.ts';
-import { findParties, findSignatures } from './find-parties.ts';
+import { findParties } from './find-parties.ts';
 import { findReferences } from './find-references.ts';
+import { findSignatures } from './find-signatures.ts';
 import { findStructureParts } from './find-structure-parts.ts';
 import type { Structure } from './structure.ts';
 
