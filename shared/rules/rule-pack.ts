@@ -93,8 +93,6 @@ export const rulePackSchema = z.object({
 export type RulePack = z.infer<typeof rulePackSchema>;
 /** One question of a checklist. */
 export type RuleItem = RulePack['items'][number];
-/** What an article demands besides questions: an order of steps, who may act, which meeting suffices. */
-export type RuleConstraint = RulePack['constraints'][number];
 /** One material of a submission. */
 export type RuleMaterial = RulePack['materials'][number];
 /** A rule pack with the hash of its file, as loaded. */
