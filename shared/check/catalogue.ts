@@ -5,6 +5,7 @@ import { l03 } from './checks/l03.ts';
 import { l04 } from './checks/l04.ts';
 import { l06 } from './checks/l06.ts';
 import { l07 } from './checks/l07.ts';
+import { l08 } from './checks/l08.ts';
 import { n01 } from './checks/n01.ts';
 import { n03 } from './checks/n03.ts';
 import { n04 } from './checks/n04.ts';
@@ -15,4 +16,4 @@ import { n19 } from './checks/n19.ts';
 import { n20 } from './checks/n20.ts';
 
 /** Every check there is, in the order of the catalogue. */
-export const catalogue: readonly Check[] = [l01, l02, l03, l04, l06, l07, n01, n03, n04, n12, n14, n18, n19, n20];
+export const catalogue: readonly Check[] = [l01, l02, l03, l04, l06, l07, l08, n01, n03, n04, n12, n14, n18, n19, n20];

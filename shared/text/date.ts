@@ -62,3 +62,30 @@ export function findDates(text: string): readonly FoundDate[] {
   }
   return found;
 }
+
+/** A date without its year, or without its day. */
+export interface FoundPartialDate {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number | null;
+  /** Whether the calendar has such a day or month; 29 February counts where no year is named. */
+  readonly isPossible: boolean;
+}
+
+const partial =
+  /(?<![0-9〇○零一二三四五六七八九十]|[0-9〇○零一二三四五六七八九]\s?年\s?)(?:(?:([0-9]{4}|[一二三四五六七八九〇○零]{4})\s?年\s?)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?月(?!\s?[0-9一二三四五六七八九十]{1,3}\s?日)|([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?月\s?([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?日)/gu;
+
+/** Every 2月30日 without a year and every 2026年13月 without a day, in order; a bare month (5月) is none. */
+export function findPartialDates(text: string): readonly FoundPartialDate[] {
+  return [...text.matchAll(partial)].flatMap((match): readonly FoundPartialDate[] => {
+    const year = match[1] === undefined ? null : parseChineseNumeral(match[1]);
+    const month = parseChineseNumeral(match[2] ?? match[3] ?? '');
+    const day = match[4] === undefined ? null : parseChineseNumeral(match[4]);
+    if (month === null || (year === null && day === null)) return [];
+    const isPossible = isoDateOf(2024, month, day ?? 1) !== null;
+    return [{ start: match.index, end: match.index + match[0].length, text: match[0], year, month, day, isPossible }];
+  });
+}
