@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { SaxesParser } from 'saxes';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ExtractLimits } from './format.ts';
@@ -116,12 +117,17 @@ function withoutForbidden(text: string): string {
 }
 
 function decodeXml(bytes: Uint8Array): { readonly text: string; readonly repaired: boolean } {
-  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const head = buffer.toString('latin1', 0, 200);
   const declared = /^<\?xml[^>]{0,100}encoding=["']([A-Za-z0-9._-]{1,20})["']/u.exec(head)?.[1]?.toLowerCase() ?? '';
   let encoding = 'utf-8';
   if (head.startsWith('\xff\xfe') || head.startsWith('<\0')) encoding = 'utf-16le';
   else if (head.startsWith('\xfe\xff') || head.startsWith('\0<')) encoding = 'utf-16be';
   else if (['gbk', 'gb2312', 'gb18030'].includes(declared)) encoding = 'gb18030';
+  // The plain way is several times faster than a TextDecoder that checks.
+  if (encoding === 'utf-8' && isUtf8(buffer)) {
+    return { text: buffer.toString('utf8', head.startsWith('\xef\xbb\xbf') ? 3 : 0), repaired: false };
+  }
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), repaired: false };
   } catch {
@@ -152,12 +158,16 @@ export function parseXml(
 
   const parser = new SaxesParser({ xmlns: false, position: false });
   const stack: OpenElement[] = [];
-  const scopes: Scope[] = [new Scope(new Map(), null)];
+  const outermost = new Scope(new Map(), null);
+  const scopes: Scope[] = [];
   const roots: OpenElement[] = [];
   let depth = 0;
   let droppedAt: number | null = null;
   let elements = 0;
   let attributeCount = 0;
+  /** Of the element whose tag is being read: names and values in turn, and the prefixes it binds. */
+  let pending: string[] = [];
+  let declared: Map<string, string> | null = null;
   let textLength = 0;
 
   const append = (node: XmlNode): void => {
@@ -179,22 +189,25 @@ export function parseXml(
       `文件的部件“${part}”含有文档类型声明（DOCTYPE），正规的 Word 文档不会有，已拒绝读取。请用 Word 另存后提交。`,
     );
   });
-  parser.on('attribute', () => {
+  parser.on('attribute', ({ name, value }) => {
     attributeCount += 1;
     if (attributeCount > maxAttributes) throw tooBig(`的一个元素有超过 ${maxAttributes} 个属性`);
+    if (name === 'xmlns') (declared ??= new Map()).set('', value);
+    else if (name.startsWith('xmlns:')) (declared ??= new Map()).set(name.slice(6), value);
+    else if (droppedAt === null) pending.push(name, value);
   });
   parser.on('opentag', (tag) => {
     attributeCount = 0;
     depth += 1;
     if (depth > limits.maxXmlDepth) throw tooBig(`嵌套超过 ${limits.maxXmlDepth} 层`);
-    const outer = scopes.at(-1) ?? null;
-    let declared: Map<string, string> | null = null;
-    for (const [name, value] of Object.entries(tag.attributes)) {
-      if (name === 'xmlns') (declared ??= new Map()).set('', value);
-      else if (name.startsWith('xmlns:')) (declared ??= new Map()).set(name.slice(6), value);
+    let scope = scopes.at(-1) ?? outermost;
+    if (declared) {
+      scope = new Scope(declared, scope);
+      declared = null;
     }
-    const scope = declared || !outer ? new Scope(declared ?? new Map(), outer) : outer;
     scopes.push(scope);
+    const own = pending;
+    if (own.length > 0) pending = [];
     if (droppedAt !== null) return;
     const name = scope.elementName(tag.name, namespaces);
     if (droppedElements.has(name)) {
@@ -204,10 +217,9 @@ export function parseXml(
     elements += 1;
     if (elements > maxElements) throw tooBig(`的元素超过 ${maxElements} 个`);
     const attributes: Record<string, string | undefined> = {};
-    for (const [raw, value] of Object.entries(tag.attributes)) {
-      if (raw === 'xmlns' || raw.startsWith('xmlns:')) continue;
-      const key = scope.attributeName(raw, namespaces);
-      if (!droppedAttributes.has(key)) attributes[key] = value;
+    for (let index = 0; index < own.length; index += 2) {
+      const key = scope.attributeName(own[index] ?? '', namespaces);
+      if (!droppedAttributes.has(key)) attributes[key] = own[index + 1];
     }
     if (prefixList && name === prefixList[0]) {
       const prefixes = (attributes[prefixList[1]] ?? '').split(/\s/u).filter((prefix) => prefix !== '');
