@@ -65,11 +65,12 @@ const renderers: { readonly [Id in CallId]: (output: CallOutput<Id>) => readonly
     `验签结果：${verdictNames[result.verdict]}`,
     ...result.signatures.flatMap((signature) => [
       `  签名人　${signature.signer}${signature.selfSigned ? '（自签名证书）' : `　签发者 ${signature.issuer}`}`,
+      ...(signature.certificateSha256 === null ? [] : [`  证书指纹　${signature.certificateSha256}`]),
       `  算法　${signature.algorithm}　声称时间 ${signature.claimedTime ?? '未载明'}`,
       `  内容${signature.intact ? '自签名后未改动' : '已被改动或无法证明未改动'}，${signature.coversWholeFile ? '覆盖整个文件' : '没有覆盖整个文件'}`,
       ...signature.problems.map((problem) => `  × ${problem}`),
     ]),
-    ...(result.record.present ? [`  审查记录编码　${result.record.code ?? ''}`] : ['  没有可信的审查记录']),
+    ...(result.record.code === null ? ['  没有可信的审查记录'] : [`  审查记录编码　${result.record.code}`]),
     ...(result.draft.given ? [`  所给文件${result.draft.matches ? '就是' : '不是'}所审的送审稿`] : []),
     ...result.draft.differs.map((difference) => `  × ${difference}`),
     ...result.problems.map((problem) => `  × ${problem}`),

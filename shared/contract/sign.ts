@@ -1,4 +1,4 @@
-import { filePath } from './common.ts';
+import { filePath, sha256 } from './common.ts';
 import { defineCall, z } from './schema.ts';
 
 /** Verifying what was signed. */
@@ -14,6 +14,8 @@ export const signCalls = {
           signer: z.string(),
           issuer: z.string(),
           selfSigned: z.boolean(),
+          /** SHA-256 of the certificate, to compare by hand: a self-signed one proves no name. Null where unreadable. */
+          certificateSha256: sha256.nullable(),
           algorithm: z.string(),
           claimedTime: z.string().nullable(),
           intact: z.boolean(),

@@ -97,8 +97,8 @@ function grounds({ record, packs }: OpinionInput): readonly OpinionBlock[] {
     ...packs.map((pack) =>
       paragraph(
         pack.status === 'in-force'
-          ? `审查清单依《${pack.citeAs}》编制（规则包版本${pack.version}）。`
-          : `审查清单参照《${pack.citeAs}》编制（规则包版本${pack.version}）。${pack.notice ?? ''}`,
+          ? `审查清单依《${pack.citeAs}》（${pack.edition}）编制，规则包版本${pack.version}。`
+          : `审查清单参照《${pack.citeAs}》编制，规则包版本${pack.version}。${pack.notice ?? ''}`,
       ),
     ),
     paragraph(
@@ -151,7 +151,7 @@ function issues({ record, law, paths }: OpinionInput): readonly OpinionBlock[] {
         paths[index] ?? '',
         issue.quote,
         issue.problem,
-        issue.basis.map((basis) => basisText(judgedBasis(law, basis))).join('；'),
+        issue.basis.map((basis) => basisText(judgedBasis(law, basis, record.asOf))).join('；'),
         issue.suggestion === '' ? '—' : issue.suggestion,
         issue.must ? '必改' : '建议',
       ]),

@@ -218,7 +218,7 @@ function basisEntries({ decisions, law, asOf }: GateInput): readonly GateEntry[]
         ];
       }
       const number = articleNumber(basis.article);
-      const max = maxArticle(law, basis.source);
+      const max = maxArticle(law, basis.source, asOf);
       if (number === null || max === null || number <= max) return [];
       return [
         {

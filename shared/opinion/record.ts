@@ -63,6 +63,9 @@ export const reviewRecordSchema = z.object({
 /** A validated review record. */
 export type ReviewRecord = z.infer<typeof reviewRecordSchema>;
 
+/** The name under which the record is attached to the PDF. */
+export const recordFileName = 'review-record.json';
+
 /** JSON with sorted keys and no white space: one record, one spelling. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -1,12 +1,10 @@
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { FontSubstitution, OpinionDocument } from '../../../shared/opinion/opinion.ts';
+import { recordFileName } from '../../../shared/opinion/record.ts';
 import type { Environment } from '../environment.ts';
 import { chooseFaces } from './font-library.ts';
 import { renderDocx } from './render-docx.ts';
 import { renderPdf } from './render-pdf.ts';
-
-/** Name under which the review record travels inside the PDF. */
-export const recordFileName = 'review-record.json';
 
 /** An opinion as files, with the same words in both. */
 export interface ExportedOpinion {

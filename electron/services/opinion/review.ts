@@ -103,7 +103,7 @@ async function writeReport(
     checksRun: checked.run.length,
     skipped: checked.skipped,
     questions: checklistFor(checked.packs, type).map((item) => item.question),
-    notices: noticesOf(checked),
+    notices: [...noticesOf(checked), ...checked.law.limits],
     lawPackVersion: checked.law.version,
     wording,
     date: localDay(env.now()),

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts';
 import { readRecordFromDocx } from '../export/docx-record.ts';
-import { recordFileName } from '../export/export-opinion.ts';
+import { recordFileName } from '../../../shared/opinion/record.ts';
 import { readAttachment } from '../export/pdf-attachment.ts';
 import { extractFile } from '../extract/extract-file.ts';
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { signatureProblems } from '../../../shared/sign/problems.ts';
 import type { CmsReport } from './cms-verify.ts';
@@ -27,6 +28,7 @@ export function describeSignature(
     signer: certificate?.subjectName ?? '',
     issuer: certificate?.issuerName ?? '',
     selfSigned: certificate?.selfSigned ?? false,
+    certificateSha256: certificate ? createHash('sha256').update(certificate.der).digest('hex') : null,
     algorithm: report.algorithm,
     claimedTime: found.claimedTime,
     intact: certificate !== null && report.problems.length === 0,
