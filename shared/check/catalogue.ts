@@ -6,6 +6,8 @@ import { l04 } from './checks/l04.ts';
 import { l06 } from './checks/l06.ts';
 import { l07 } from './checks/l07.ts';
 import { l08 } from './checks/l08.ts';
+import { l15 } from './checks/l15.ts';
+import { l17 } from './checks/l17.ts';
 import { n01 } from './checks/n01.ts';
 import { n03 } from './checks/n03.ts';
 import { n04 } from './checks/n04.ts';
@@ -16,4 +18,22 @@ import { n19 } from './checks/n19.ts';
 import { n20 } from './checks/n20.ts';
 
 /** Every check there is, in the order of the catalogue. */
-export const catalogue: readonly Check[] = [l01, l02, l03, l04, l06, l07, l08, n01, n03, n04, n12, n14, n18, n19, n20];
+export const catalogue: readonly Check[] = [
+  l01,
+  l02,
+  l03,
+  l04,
+  l06,
+  l07,
+  l08,
+  l15,
+  l17,
+  n01,
+  n03,
+  n04,
+  n12,
+  n14,
+  n18,
+  n19,
+  n20,
+];

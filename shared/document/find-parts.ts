@@ -18,7 +18,7 @@ export interface LinePart {
   readonly annexNumber: number | null;
 }
 
-const annexHead = /^附\s{0,4}件\s{0,4}([0-9０-９一二三四五六七八九十]{0,3})\s{0,4}[:：]?$/u;
+const annexHead = /^附\s{0,4}(?:[件表录]|(?=[:：]))\s{0,4}([0-9０-９一二三四五六七八九十]{0,3})\s{0,4}[:：]?$/u;
 const endsSentence = /[。；;，,、：:？！]$/u;
 const genre =
   /(?:规则|办法|规定|细则|方案|意见|规程|规范|标准|制度|条例|措施|决定|通知|通告|公告|协议|协议书|合同|合同书|备忘录|章程|指南|计划|规划|预案|机制|清单|说明|决议|法|书)(?:[（(][^（()）]{1,20}[）)]){0,2}$/u;
@@ -131,7 +131,7 @@ export function findParts(lines: readonly LabelledLine[]): readonly LinePart[] {
   lines.forEach((_, index) => {
     const number = isAnnexHead(lines, index);
     // 附件 at the very top is how an attached text is headed when the notice comes as another file: that is the text.
-    if (number !== null && lines.slice(0, index).some((line) => line.text.length > 20))
+    if (number !== null && lines.slice(0, index).some((line) => line.text.length > 20 || line.label !== null))
       annexes.push({ at: index, number });
   });
   const firstAnnex = annexes[0]?.at ?? lines.length;
