@@ -55,13 +55,16 @@ export function listCells(row: Block): readonly Block[] {
   return markedBlocks(row, 'w:tc', 'w:tcPr', ['w:cellIns', 'w:cellDel']);
 }
 
+/** What begins before a table or row begins in its first row or cell. */
 function markedBlocks(outer: Block, name: string, properties: string, marks: readonly string[]): readonly Block[] {
-  return listBlocks(outer.element, outer.place, [name]).map((block) => {
+  return listBlocks(outer.element, outer.place, [name]).map((block, index) => {
     let { place } = block;
     for (const mark of marks) {
       const element = child(child(block.element, properties), mark);
       if (element) place = placeWithin(place, readRevision(element));
     }
-    return { ...block, place };
+    if (index > 0) return { ...block, place };
+    const bookmarks = [...outer.bookmarks, ...block.bookmarks];
+    return { ...block, place, bookmarks, comments: [...outer.comments, ...block.comments] };
   });
 }

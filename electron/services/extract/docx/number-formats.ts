@@ -173,9 +173,12 @@ const formats: ReadonlyMap<string, (value: number) => string> = new Map([
   ['none', () => ''],
 ]);
 
+/** The sample by which a custom format shows how many digits a number has at least. */
+const paddedSample = /^(0{1,4}1),/u;
+
 /** Whether {@link formatNumber} writes this format as Word does; others come out as decimal numbers. */
 export function isKnownNumberFormat(format: string): boolean {
-  return formats.has(format);
+  return formats.has(format) || paddedSample.test(format);
 }
 
 /**
@@ -183,7 +186,7 @@ export function isKnownNumberFormat(format: string): boolean {
  * @param format value of `w:numFmt`; a custom format is given by its sample (`001, 002, 003, ...`)
  */
 export function formatNumber(value: number, format: string): string {
-  const padded = /^(0{1,4}1),/u.exec(format)?.[1];
+  const padded = paddedSample.exec(format)?.[1];
   if (padded !== undefined) return String(value).padStart(padded.length, '0');
   if (value < 0) return String(value);
   return (formats.get(format) ?? decimal)(value);

@@ -10,13 +10,11 @@ export interface NumberingCounter {
   readonly count: (instance: NumberingInstance, level: number) => string | null;
 }
 
-/** Whether a level starts anew after a paragraph at a shallower one (`w:lvlRestart`, 17.9.11). */
-function restartsAfter(level: NumberingLevel | null, ownIndex: number, counted: number): boolean {
+/** Whether a level starts anew after a paragraph at a shallower one, both 0-based (`w:lvlRestart`, 17.9.11). */
+function restartsAfter(level: NumberingLevel | null, counted: number): boolean {
   const restart = level?.restart ?? null;
-  if (restart === 0) return false;
-  // A level beyond the own one cannot restart it; Word then behaves as if nothing were said.
-  if (restart === null || restart < 0 || restart > ownIndex) return true;
-  return counted < restart;
+  // The value is 1-based; 0 therefore means never, and one that is not shallower than the level means always.
+  return restart === null || restart < 0 || counted < restart;
 }
 
 function writeLabel(instance: NumberingInstance, index: number, counts: readonly (number | null)[]): string | null {
@@ -59,7 +57,7 @@ export function startNumbering(): NumberingCounter {
       else counts[index] = current === null ? (override ?? level.start) : current + 1;
       spentOverrides.add(overrideKey);
       for (let deeper = index + 1; deeper < levelCount; deeper += 1) {
-        if (restartsAfter(instance.levels[deeper] ?? null, deeper, index)) counts[deeper] = null;
+        if (restartsAfter(instance.levels[deeper] ?? null, index)) counts[deeper] = null;
       }
       return writeLabel(instance, index, counts);
     },

@@ -41,6 +41,12 @@ export interface BlockSink {
   readonly table: (table: Block) => void;
 }
 
+/** Names of bookmarks and ids of comments that begin at a place. */
+export type Anchors = Pick<Block, 'bookmarks' | 'comments'>;
+
+/** Where nothing begins. */
+export const noAnchors: Anchors = { bookmarks: [], comments: [] };
+
 const isBlank = (text: string) => text.trim() === '';
 
 /** Tracked changes of a paragraph as notes; a mark that changed along with its text needs no note of its own. */
@@ -53,18 +59,36 @@ function revisionNotes(content: InlineContent, properties: ParagraphProperties, 
   return details.map((detail) => ({ kind: 'tracked-change', detail }));
 }
 
+function bookmarkParagraph(reading: Reading, names: readonly string[], label: string | null): void {
+  for (const name of names) {
+    // Names compare without case (ISO/IEC 29500-1, 17.13.6.2); of two alike Word keeps the first.
+    const key = name.toLowerCase();
+    if (!reading.bookmarkLabels.has(key)) reading.bookmarkLabels.set(key, label);
+  }
+}
+
 /**
  * Reads the paragraphs of a container (body, cell, note, text box) and hands them on with their labels.
  *
  * A paragraph whose mark is gone in a view joins the next one there and takes that one's properties and number, as
  * Word does on accepting or rejecting. What cannot join, before a table or at the end, stays a paragraph of its own
  * while any text of it is left.
+ * @param anchors what begins before the container and belongs to its first paragraph
  */
-export function readBlocks(container: XmlElement, place: Place, story: Story, reading: Reading, sink: BlockSink): void {
+export function readBlocks(
+  container: XmlElement,
+  place: Place,
+  story: Story,
+  reading: Reading,
+  sink: BlockSink,
+  anchors: Anchors = noAnchors,
+): void {
   const blocks = listBlocks(container, place, ['w:p', 'w:tbl', 'w:altChunk', 'w:sectPr']);
   const pending: Record<View, string> = { final: '', original: '' };
   let carriedContents: InlineContent[] = [];
   let carriedNotes: LooseNote[] = [];
+  let carriedBookmarks: string[] = [...anchors.bookmarks];
+  let carriedComments: readonly string[] = anchors.comments;
 
   for (const [index, block] of blocks.entries()) {
     if (block.element.name !== 'w:p') {
@@ -76,8 +100,8 @@ export function readBlocks(container: XmlElement, place: Place, story: Story, re
     const properties = readParagraphProperties(block.element, reading.styles, reading.numbering);
     const { style } = properties.final;
     const content = readInline(block.element, block.place, style, reading.styles, story.fields);
-    content.bookmarks.push(...block.bookmarks);
-    content.comments.push(...block.comments);
+    content.comments.push(...carriedComments, ...block.comments);
+    carriedComments = [];
     if (properties.section) reading.sections.push(properties.section);
 
     const settle = (view: View): ViewedParagraph | null => {
@@ -97,11 +121,8 @@ export function readBlocks(container: XmlElement, place: Place, story: Story, re
       const { numbering } = properties[view];
       const isCounted = numbering !== null && !(properties.section && isBlank(text));
       const counted = isCounted ? story.counters[view].count(numbering.instance, numbering.level) : null;
-      for (const level of isCounted ? numbering.instance.levels : []) {
-        if (level && !/^0{1,4}1,/u.test(level.format) && !isKnownNumberFormat(level.format)) {
-          reading.oddFormats.add(level.format);
-        }
-      }
+      const format = isCounted ? numbering.instance.levels[numbering.level]?.format : undefined;
+      if (format !== undefined && !isKnownNumberFormat(format)) reading.oddFormats.add(format);
       const label = view === 'original' ? (properties.notedLabel ?? counted) : counted;
       return { label, text, properties: properties[view] };
     };
@@ -114,9 +135,10 @@ export function readBlocks(container: XmlElement, place: Place, story: Story, re
       notes.push({ kind: 'tracked-change', detail: describeRevision(properties.numberingRevision, change) });
     }
     const contents = [...carriedContents, content];
-    for (const name of content.bookmarks) {
-      if (final && !reading.bookmarkLabels.has(name)) reading.bookmarkLabels.set(name, final.label);
-    }
+    const bookmarks = [...carriedBookmarks, ...block.bookmarks, ...content.bookmarks];
+    // Text that joins the next paragraph takes its bookmarks along; with deleted text they are gone.
+    carriedBookmarks = final === null && pending.final !== '' ? bookmarks : [];
+    if (final) bookmarkParagraph(reading, bookmarks, final.label);
     if (!final && !original) {
       carriedContents = contents;
       carriedNotes = notes;

@@ -24,7 +24,7 @@ export interface Reading {
   readonly limits: ExtractLimits;
   readonly paragraphs: SourceParagraph[];
   readonly xray: XrayNote[];
-  /** Label of the bookmarked paragraph in the final view. */
+  /** Label of the bookmarked paragraph in the final view, by name in lower case. */
   readonly bookmarkLabels: Map<string, string | null>;
   readonly fields: FieldInText[];
   readonly notes: NoteReference[];

@@ -5,6 +5,8 @@ import { quote } from './revision.ts';
 /** Fields that fetch something from outside the file when they are updated (ISO/IEC 29500-1, 17.16.5). */
 const fetching = /^\s{0,9}(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT)\s/iu;
 
+const hyperlink = /^\s{0,9}HYPERLINK\s{1,9}"([^"]{1,500})"/iu;
+
 /** Word leaves out closing punctuation of a number that it refers to. */
 const bare = (label: string) => label.replaceAll(/\s{1,20}/gu, '').replace(/[.．。、]$/u, '');
 
@@ -20,6 +22,11 @@ export function checkFields(reading: Reading): readonly XrayNote[] {
       notes.push({ kind: 'external-link', detail: `从外部取内容的域：${quote(instruction)}`, paragraph });
       continue;
     }
+    const address = hyperlink.exec(instruction)?.[1];
+    if (address !== undefined) {
+      notes.push({ kind: 'external-link', detail: `外部链接（超链接）：${address}`, paragraph });
+      continue;
+    }
     const [name, bookmark, ...switches] = instruction.split(/\s/u).filter((word) => word !== '');
     if (name?.toUpperCase() !== 'REF' || bookmark === undefined) continue;
     const options = switches.map((word) => word.toLowerCase());
@@ -27,7 +34,7 @@ export function checkFields(reading: Reading): readonly XrayNote[] {
     // \t drops text from the number, so that it cannot be compared.
     if (!isNumber || options.includes('\\t')) continue;
     const shown = bare(result);
-    const label = reading.bookmarkLabels.get(bookmark);
+    const label = reading.bookmarkLabels.get(bookmark.toLowerCase());
     if (label === undefined) {
       const detail = `交叉引用显示${quote(result)}，但所引的位置已不存在，更新域后会显示错误`;
       notes.push({ kind: 'stale-reference', detail, paragraph });

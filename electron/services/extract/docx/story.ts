@@ -132,12 +132,13 @@ export function readStory(
 
   const readCell = (cell: Block): readonly ReadParagraph[] => {
     const paragraphs: ReadParagraph[] = [];
-    readBlocks(cell.element, cell.place, story, reading, {
-      paragraph: (paragraph) => paragraphs.push(paragraph),
-      table: (inner) => {
+    const sink = {
+      paragraph: (paragraph: ReadParagraph) => void paragraphs.push(paragraph),
+      table: (inner: Block) => {
         for (const row of listRows(inner)) for (const inside of listCells(row)) paragraphs.push(...readCell(inside));
       },
-    });
+    };
+    readBlocks(cell.element, cell.place, story, reading, sink, cell);
     return paragraphs;
   };
   const readRow = (row: Block): void => {

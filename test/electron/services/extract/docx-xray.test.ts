@@ -10,6 +10,7 @@ import {
   paragraph,
   relationship,
   run,
+  table,
   tracked,
   type DocxParts,
 } from '../../../support/docx-builder.ts';
@@ -128,7 +129,12 @@ describe('cross-references', () => {
     paragraph('乙', { number: [1, 0] }) +
     paragraph(run('项') + mark('item'), { number: [1, 1] }) +
     paragraph(run('目') + mark('detail'), { number: [1, 2] }) +
-    paragraph(run('无号') + mark('plain'));
+    paragraph(run('无号') + mark('plain')) +
+    mark('table') +
+    table([{ cells: [mark('cell') + paragraph('格', { number: [1, 0] })] }]) +
+    paragraph(run('前') + mark('joined'), { number: [1, 0], mark: tracked('del') }) +
+    paragraph('后', { number: [1, 0] }) +
+    paragraph(tracked('del', deletedRun('去') + mark('deleted')), { mark: tracked('del') });
 
   const cases: readonly (readonly [instruction: string, shown: string, detail: string | null])[] = [
     ['REF first \\r \\h', '第一条', null],
@@ -143,12 +149,21 @@ describe('cross-references', () => {
     ['PAGEREF first \\h', '7', null],
     ['REF plain \\r', '第九条', '交叉引用显示“第九条”，所引的段落现已没有编号，更新域后会改变'],
     ['REF plain \\r', '0', null],
+    ['REF table \\r', '第三条', null],
+    ['REF CELL \\r', '第三条', null],
+    ['REF joined \\r', '第四条', null],
+    ['REF deleted \\r', '第五条', '交叉引用显示“第五条”，但所引的位置已不存在，更新域后会显示错误'],
     ['REF gone \\r', '第九条', '交叉引用显示“第九条”，但所引的位置已不存在，更新域后会显示错误'],
   ];
   it.each(cases)('%s showing %s', async (instruction, shown, detail) => {
     const notes = await xray({ numbering, body: targets + paragraph(run('依照') + reference(instruction, shown)) });
     const stale = notes.filter(([kind]) => kind === 'stale-reference');
-    expect(stale).toEqual(detail === null ? [] : [['stale-reference', detail, 6]]);
+    expect(stale).toEqual(detail === null ? [] : [['stale-reference', detail, 10]]);
+  });
+
+  it('a hyperlink written as a field is told as a link, one inside the document is not', async () => {
+    const body = paragraph(reference('HYPERLINK "http://a.cn/"', '甲') + reference('HYPERLINK \\l "b"', '乙'));
+    expect(await xray({ body })).toEqual([['external-link', '外部链接（超链接）：http://a.cn/', 0]]);
   });
 
   it('fields that fetch from outside are told as links', async () => {
