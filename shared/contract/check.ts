@@ -1,4 +1,5 @@
-import { documentType, filePath, finding, isoDate, lawPackReference, rulePackReference, sha256 } from './common.ts';
+import { findingSchema } from '../check/finding-schema.ts';
+import { documentType, filePath, isoDate, lawPackReference, rulePackReference, sha256 } from './common.ts';
 import { defineCall, z } from './schema.ts';
 
 /** Running the catalogue over one file. */
@@ -20,7 +21,7 @@ export const checkCalls = {
         articles: z.int(),
         chapters: z.int(),
       }),
-      findings: z.array(finding),
+      findings: z.array(findingSchema),
       coverage: z.object({
         articlesExamined: z.int(),
         articlesTotal: z.int(),

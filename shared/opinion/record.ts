@@ -1,23 +1,7 @@
 import { z } from 'zod';
-import { certainties, documentTypes, severities } from '../check/finding.ts';
+import { findingSchema } from '../check/finding-schema.ts';
+import { documentTypes } from '../check/finding.ts';
 import { decisionsSchema } from './decisions.ts';
-
-const basis = z.object({ source: z.string(), article: z.string(), confirmed: z.boolean() });
-
-const finding = z.object({
-  check: z.string(),
-  title: z.string(),
-  severity: z.enum(severities),
-  certainty: z.enum(certainties),
-  message: z.string(),
-  quote: z.string(),
-  start: z.int(),
-  end: z.int(),
-  article: z.int().nullable(),
-  path: z.string(),
-  basis: z.array(basis),
-  suggestion: z.string().nullable(),
-});
 
 const pack = z.object({ id: z.string(), version: z.string(), sha256: z.string() });
 
@@ -54,7 +38,7 @@ export const reviewRecordSchema = z.object({
     characters: z.int(),
     articles: z.int(),
   }),
-  findings: z.array(finding),
+  findings: z.array(findingSchema),
   decisions: decisionsSchema,
   lawPack: z.object({ version: z.string(), sha256: z.string() }),
   rulePacks: z.array(pack),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { basisSchema } from '../check/finding-schema.ts';
 import { documentTypes, severities } from '../check/finding.ts';
-
-const basis = z.object({ source: z.string().min(1), article: z.string(), confirmed: z.boolean() });
 
 const item = z.object({
   /** R + article + - + number, e.g. R24-3. */
@@ -21,7 +20,7 @@ const item = z.object({
   /** When the question applies at all, in Chinese (仅部门文件, 方案类 …); null where always. */
   condition: z.string().nullable(),
   /** National law behind the question, where there is any. */
-  basis: z.array(basis),
+  basis: z.array(basisSchema),
   /** Checks whose findings are evidence for this item. */
   checks: z.array(z.string().regex(/^[LNC]\d{2}$/u)),
   /** Chinese: what a reviewer must know of this question, e.g. that it only hints; null where nothing. */

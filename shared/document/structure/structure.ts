@@ -1,3 +1,6 @@
+import type { FoundAmount } from '../../text/amount.ts';
+import type { FoundCitation, FoundProvision } from '../../text/citation.ts';
+import type { FoundDate } from '../../text/date.ts';
 import type { Span } from '../document.ts';
 
 /** A run of blocks that numbers its articles for itself: the issuing notice, the attached or only text, an annex. */
@@ -56,24 +59,11 @@ export interface Heading extends Span {
   readonly block: number;
 }
 
-/** A calendar date in the text. `iso` is null for an impossible date (2月30日), and partial dates are not listed. */
-export interface DateMention extends Span {
-  readonly text: string;
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  /** YYYY-MM-DD; null where no such day exists. */
-  readonly iso: string | null;
-  /** The weekday stated right after it, 0 = Sunday; null where none is stated. */
-  readonly statedWeekday: number | null;
-}
+/** A full calendar date in the document. */
+export type DateMention = FoundDate;
 
-/** An amount of money. `fen` is the value in fen (0.01 yuan) as an exact integer. */
-export interface AmountMention extends Span {
-  readonly text: string;
-  readonly fen: number;
-  readonly form: 'figures' | 'capitals';
-}
+/** An amount of money in the document. */
+export type AmountMention = FoundAmount;
 
 /** A reference to a provision of the document itself: 本办法第X条第X款第（X）项. */
 export interface InternalReference extends Span {
@@ -85,24 +75,11 @@ export interface InternalReference extends Span {
   readonly part: number;
 }
 
-/** A citation of an instrument in 《》, with its article where one follows. */
-export interface Citation extends Span {
-  /** As printed between 《 and 》. */
-  readonly name: string;
-  /** Without 中华人民共和国 and white space: what the law index is asked for. */
-  readonly plainName: string;
-  /** Articles that follow (第十七条、第十八条 gives two); empty where none follows. */
-  readonly articles: readonly CitedArticle[];
-  /** True where the sentence repeals the instrument (…同时废止, 予以废止). */
-  readonly isRepealClause: boolean;
-}
+/** A citation of an instrument in 《》, with the articles that follow. */
+export type Citation = FoundCitation;
 
-/** One article of a citation. The span covers 第X条 up to its 款 and 项. */
-export interface CitedArticle extends Span {
-  readonly article: number;
-  readonly paragraph: number | null;
-  readonly item: number | null;
-}
+/** One article of a citation. */
+export type CitedArticle = FoundProvision;
 
 /** A party to an agreement as the head names it. */
 export interface Party extends Span {
