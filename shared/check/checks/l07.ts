@@ -159,12 +159,14 @@ export const l07 = defineCheck<MessageId>({
     },
     falseAlarms: ['括号内是另一笔金额（如上年数、含税数）', '比例分属两件事', '合计另含未列出的项目'],
   },
-  run: (document, { structure }) => {
+  run: (document, { structure, type }) => {
     const sentences = sentencesOf(document);
+    // In an agreement totals, products and shares of payment are C13's.
+    const amounts = type === 'agreement' ? [] : structure.amounts;
     return [
       ...besideReports(document, structure),
       ...sentences.flatMap((sentence) => [
-        ...sumReports(sentence, structure.amounts),
+        ...sumReports(sentence, amounts),
         ...(/[%％]/u.test(sentence.text) ? percentReports(sentence, paragraphOf(structure, sentences, sentence)) : []),
       ]),
     ];
