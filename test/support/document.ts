@@ -3,7 +3,7 @@ import type { ReviewedDocument } from '../../shared/document/document.ts';
 import { plainParagraph, type SourceParagraph } from '../../shared/document/source.ts';
 
 /** A document made of lines as a text file has them; a line may be given as a paragraph with more than text. */
-export function documentOf(...lines: readonly (string | Partial<SourceParagraph>)[]): ReviewedDocument {
+export function documentOf(...lines: (string | Partial<SourceParagraph>)[]): ReviewedDocument {
   const paragraphs = lines
     .flatMap((line): readonly Partial<SourceParagraph>[] =>
       typeof line === 'string' ? line.split('\n').map((text) => ({ text })) : [line],

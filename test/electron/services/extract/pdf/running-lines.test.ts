@@ -3,7 +3,7 @@ import type { PageText } from '../../../../../electron/services/extract/pdf/page
 import { dropRunningLines } from '../../../../../electron/services/extract/pdf/running-lines.ts';
 
 /** Pages of A4 from lines `[y, text]`. */
-function pages(...contents: readonly (readonly (readonly [number, string])[])[]): readonly PageText[] {
+function pages(...contents: (readonly (readonly [number, string])[])[]): readonly PageText[] {
   return contents.map((lines, index) => ({
     lines: lines.map(([y, text]) => ({ text, y, page: index + 1, left: 80, right: 500, size: 16, hasColumns: false })),
     width: 595,
