@@ -33,6 +33,7 @@ interface Style {
 }
 
 const off = (name: string): string => `<w:${name} w:val="0"/>`;
+const on = (name: string): string => `<w:${name} w:val="1"/>`;
 const exactly = (height: number): string =>
   `<w:spacing w:before="0" w:after="0" w:line="${height}" w:lineRule="exact"/>`;
 
@@ -50,9 +51,10 @@ const styles: readonly Style[] = [
     name: 'Normal',
     role: 'body',
     size: typeSize.body,
-    // A page holds 22 lines even where one of a paragraph is left over; neither overhanging marks nor space between
-    // Chinese and Latin letters change the 28 characters of a line.
-    paragraph: ['widowControl', 'overflowPunct', 'autoSpaceDE', 'autoSpaceDN'].map(off).join('') + exactly(docxLine),
+    // A page holds 22 lines even where one of a paragraph is left over; no space between Chinese and Latin letters
+    // changes the 28 characters of a line. Marks may overhang the edge, as Word has it by default: LibreOffice 7.4 reads
+    // this switch the wrong way round, and where it lets a mark overhang it can lose it.
+    paragraph: off('widowControl') + on('overflowPunct') + off('autoSpaceDE') + off('autoSpaceDN') + exactly(docxLine),
   },
   {
     id: 'OpinionTitle',

@@ -17,7 +17,7 @@ export function signatureDate(date: string): string {
  * ink (soft hyphen, zero-width spaces and joiners, byte order mark) are left out. Nothing that shows is changed.
  */
 export function printable(text: string): string {
-  return text.replaceAll(/[^\S\u3000]/gu, ' ').replaceAll(/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/gu, '');
+  return text.replaceAll(/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/gu, '').replaceAll(/[^\S\u3000]/gu, ' ');
 }
 
 /** The lines of a text in which the writer set line breaks of his own, each {@link printable}. */
