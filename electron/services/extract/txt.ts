@@ -9,13 +9,23 @@ const lineEnd = /\r\n|[\n\r\f\u0085\u2028\u2029]/u;
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const binary = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/u;
 
+/** Enough to tell text from anything else. */
+const sampleSize = 1024 * 1024;
+
+/** The beginning of the bytes up to the end of a line, so that no character is cut; all of a small or UTF-16 file. */
+function sample(bytes: Uint8Array): Uint8Array {
+  const isUtf16 = bytes[0] === 0xfe || bytes[0] === 0xff;
+  const end = bytes.length <= sampleSize || isUtf16 ? -1 : bytes.lastIndexOf(0x0a, sampleSize);
+  return end === -1 ? bytes : bytes.subarray(0, end + 1);
+}
+
 /** Plain text: one line is one paragraph, empty lines are dropped, indentation is kept. */
 export const txtReader: FormatReader = {
   id: 'txt',
   extensions: ['txt'],
   recognise(bytes) {
     if (bytes.length === 0 || nameUnsupported(bytes) !== null) return false;
-    const decoded = decodeText(bytes);
+    const decoded = decodeText(sample(bytes));
     return decoded !== null && !binary.test(decoded.text);
   },
   extract(bytes, limits) {
