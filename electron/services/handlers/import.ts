@@ -1,7 +1,8 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import type { Environment } from '../environment.ts';
+import { takeSubmission } from '../import/take-submission.ts';
 
 /** Handlers of the import area. */
 export const importHandlers: Pick<Handlers<Environment>, 'import.take'> = {
-  'import.take': () => Promise.reject(new Error('being built')),
+  'import.take': ({ paths, into }, env) => takeSubmission(paths, into, env),
 };
