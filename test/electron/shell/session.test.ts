@@ -101,11 +101,14 @@ describe('a hardened session', () => {
 
   it('cancels whatever is not its own', () => {
     fc.assert(
-      fc.property(fc.webUrl({ validSchemes: ['http', 'https', 'ws', 'wss', 'file', 'ftp', 'appx'] }), (url) => {
-        const answer = answerOf(handlers.get('before'), { url });
-        return JSON.stringify(answer) === '{"cancel":true}';
-      }),
-      { numRuns: 200, seed: 20260301 },
+      fc.property(
+        fc.tuple(fc.constantFrom('http', 'https', 'ws', 'wss', 'file', 'ftp', 'appx'), fc.string(), fc.string()),
+        ([scheme, host, path]) => {
+          const answer = answerOf(handlers.get('before'), { url: `${scheme}://${host}/${path}` });
+          return JSON.stringify(answer) === '{"cancel":true}';
+        },
+      ),
+      { numRuns: 1000, seed: 20260301 },
     );
   });
 
