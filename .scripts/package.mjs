@@ -1,0 +1,30 @@
+// `npm run package`: builds when stale, then packs the application into release/ as a folder that runs by itself.
+// With ELECTRON_OVERRIDE_DIST_PATH set, that unpacked Electron is packed; otherwise electron-builder downloads one.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'electron-builder';
+import { buildAll } from './build.mjs';
+
+const root = join(import.meta.dirname, '..');
+
+/** What a test runtime carries beside Electron itself must not ship. */
+function dropStrangers({ appOutDir }) {
+  for (const name of ['as-user', join('resources', 'default_app.asar')]) rmSync(join(appOutDir, name), { force: true });
+}
+
+function electronOverride() {
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (!folder) return {};
+  const file = join(folder, 'version');
+  if (!existsSync(file)) throw new Error(`ELECTRON_OVERRIDE_DIST_PATH has no file "version": ${folder}`);
+  return { electronDist: folder, electronVersion: readFileSync(file, 'utf8').trim().replace(/^v/, '') };
+}
+
+await buildAll({ ifStale: true });
+const paths = await build({
+  projectDir: root,
+  publish: 'never',
+  dir: true,
+  config: { extends: 'electron-builder.yml', ...electronOverride(), afterPack: dropStrangers },
+});
+process.stderr.write(`${paths.length > 0 ? paths.join('\n') : join(root, 'release')}\n`);
