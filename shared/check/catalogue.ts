@@ -16,6 +16,11 @@ import { n14 } from './checks/n14.ts';
 import { n18 } from './checks/n18.ts';
 import { n19 } from './checks/n19.ts';
 import { n20 } from './checks/n20.ts';
+import { c02 } from './checks/c02.ts';
+import { c05 } from './checks/c05.ts';
+import { c07 } from './checks/c07.ts';
+import { c13 } from './checks/c13.ts';
+import { c17 } from './checks/c17.ts';
 
 /** Every check there is, in the order of the catalogue. */
 export const catalogue: readonly Check[] = [
@@ -36,4 +41,9 @@ export const catalogue: readonly Check[] = [
   n18,
   n19,
   n20,
+  c02,
+  c05,
+  c07,
+  c13,
+  c17,
 ];
