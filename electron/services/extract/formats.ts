@@ -5,7 +5,7 @@ import type { FormatReader } from './format.ts';
 import { pdfReader } from './pdf.ts';
 import { txtReader } from './txt.ts';
 import { isCompoundFile } from './unsupported/compound-file.ts';
-import { nameUnsupported, type UnsupportedFormat } from './unsupported/name-unsupported.ts';
+import { nameUnsupported, sayUnsupported, type UnsupportedFormat } from './unsupported/name-unsupported.ts';
 
 /** Every format that can be read, those with a signature first: plain text would take what has none. */
 export const formats: readonly FormatReader[] = [docxReader, pdfReader, txtReader];
@@ -31,5 +31,5 @@ export function recogniseFormat(bytes: Uint8Array): RecognisedFormat {
 
 /** The refusal of a file that no reader takes, as one sentence that names the file. */
 export function refuseFormat(path: string, format: UnsupportedFormat): AppError {
-  return new AppError(format.code, `文件“${basename(path)}”是${format.what}，${format.remedy}。`);
+  return new AppError(format.code, `文件“${basename(path)}”${sayUnsupported(format)}`);
 }

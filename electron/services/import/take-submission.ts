@@ -8,6 +8,7 @@ import { readWholeFile } from '../../jobs/read-whole-file.ts';
 import type { Environment } from '../environment.ts';
 import { defaultLimits } from '../extract/format.ts';
 import { recogniseFormat } from '../extract/formats.ts';
+import { sayUnsupported } from '../extract/unsupported/name-unsupported.ts';
 import { createCaseFile } from './case-file.ts';
 import { copyProven, storeFailure, type ProvenCopy } from './copy-proven.ts';
 import { listSources, type Refusal, type SourceFile, type Sources } from './list-sources.ts';
@@ -54,10 +55,7 @@ async function judgeCopy(
   const twin = taken.find((file) => file.sha256 === copy.sha256);
   if (twin) return refused('duplicate', `与“${twin.name}”内容完全相同，只收入一份。`);
   const recognised = recogniseFormat(await readWholeFile(path, defaultLimits.maxFileBytes));
-  if (recognised.kind === 'unsupported') {
-    const { code, what, remedy } = recognised.format;
-    return refused(code, `是${what}，${remedy}。`);
-  }
+  if (recognised.kind === 'unsupported') return refused(recognised.format.code, sayUnsupported(recognised.format));
   const { size, sha256 } = copy;
   return { kind: 'taken', file: { name, stored: `originals/${sha256}`, size, sha256, format: recognised.reader.id } };
 }

@@ -111,3 +111,8 @@ export function nameUnsupported(bytes: Uint8Array): UnsupportedFormat | null {
     .replace(/^\xef\xbb\xbf/u, '');
   return markup.find(([pattern]) => pattern.test(head))?.[1] ?? null;
 }
+
+/** What follows a refused file's name: what it is and what to do, one Chinese sentence. */
+export function sayUnsupported({ what, remedy }: UnsupportedFormat): string {
+  return `是${/^[A-Z]/u.test(what) ? ' ' : ''}${what}，${remedy}。`;
+}

@@ -84,7 +84,7 @@ describe('the real parser process', () => {
   });
 
   it.each([
-    ['an unsupported format', '草案.doc', '{\\rtf1 text}', 'unsupported-format', '文件“草案.doc”是RTF 文档（.rtf）'],
+    ['an unsupported format', '草案.doc', '{\\rtf1 text}', 'unsupported-format', '文件“草案.doc”是 RTF 文档（.rtf）'],
     ['a file without text', '草案.txt', ' \n', 'no-text', '文件“草案.txt”：文本文件里没有文字'],
     ['a damaged PDF', '草案.pdf', '%PDF-1.7 and nothing else', 'damaged-file', '文件“草案.pdf”：PDF 已损坏'],
   ])('names the file when it refuses %s', async (_, name, content, code, words) => {
@@ -98,7 +98,7 @@ describe('the real parser process', () => {
   it('calls the file what the person calls it', async () => {
     const path = await draft('{\\rtf1 text}', '0f3a');
     await expect(parseInProcess(path, fixedEnvironment(), { start, name: '管理办法.doc' })).rejects.toThrow(
-      '文件“管理办法.doc”是RTF',
+      '文件“管理办法.doc”是 RTF',
     );
   });
 

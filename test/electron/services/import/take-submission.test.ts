@@ -149,7 +149,7 @@ describe('what is refused', () => {
       ['送审材料/空.txt', 'empty-file'],
     ]);
     expect(refused.map((refusal) => refusal.reason)).toContain(
-      '“送审材料/旧稿.doc”是RTF 文档（.rtf），本版暂不能读取，请用 Word 或 WPS 打开后另存为 .docx 格式，再重新提交。',
+      '“送审材料/旧稿.doc”是 RTF 文档（.rtf），本版暂不能读取，请用 Word 或 WPS 打开后另存为 .docx 格式，再重新提交。',
     );
     expect(refused.map((refusal) => refusal.reason)).toContain(
       '“送审材料/办法.txt”与“送审材料/副本.txt”内容完全相同，只收入一份。',
@@ -216,7 +216,7 @@ describe('what ends the import', () => {
     const path = await put('旧稿.doc', '{\\rtf1 text}');
     await expect(take([path])).rejects.toMatchObject({
       code: 'unsupported-format',
-      message: '“旧稿.doc”是RTF 文档（.rtf），本版暂不能读取，请用 Word 或 WPS 打开后另存为 .docx 格式，再重新提交。',
+      message: '“旧稿.doc”是 RTF 文档（.rtf），本版暂不能读取，请用 Word 或 WPS 打开后另存为 .docx 格式，再重新提交。',
     });
     await expectNoCase();
   });
