@@ -78,7 +78,9 @@ function findTitle(lines: readonly LabelledLine[], first: number, end: number): 
   // A long title is set in several lines: the lines before that lead up to it (关于印发…… / ……的通知).
   for (let before = at(from - 1); from - 1 >= first && before && candidates.includes(from - 1); before = at(from - 1)) {
     const isSameKind = isTitleStyle(before) === isTitleStyle(lines[start] as LabelledLine) && isCentred(before);
-    if (!isSameKind || genre.test(before.text)) break;
+    // Without styles or alignment, 关于…… is a title that its next line ends.
+    const isOpen = /关于/u.test(before.text) && !/关于/u.test(lines[start]?.text ?? '');
+    if (!(isSameKind || isOpen) || genre.test(before.text)) break;
     from -= 1;
   }
   let to = start + 1;
