@@ -31,10 +31,11 @@ function characters() {
   for (let code = 0x2460; code < 0x24ff; code += 1) text += String.fromCodePoint(code);
   for (let code = 0x3000; code < 0x3040; code += 1) text += String.fromCodePoint(code);
   for (let code = 0xff00; code < 0xfff0; code += 1) text += String.fromCodePoint(code);
-  // 通用规范汉字 beyond GBK: URO additions and extensions A, B, C, D that the faces hold.
+  // 通用规范汉字 beyond GBK: URO additions and extensions A to E that the faces hold, and radicals as PDFs use them.
   for (let code = 0x9fa6; code <= 0x9fff; code += 1) text += String.fromCodePoint(code);
   for (let code = 0x3400; code <= 0x4dbf; code += 1) text += String.fromCodePoint(code);
-  for (let code = 0x20000; code <= 0x2b81f; code += 1) text += String.fromCodePoint(code);
+  for (let code = 0x2e80; code <= 0x2fdf; code += 1) text += String.fromCodePoint(code);
+  for (let code = 0x20000; code <= 0x2ceaf; code += 1) text += String.fromCodePoint(code);
   return [...new Set(text)].filter((character) => character !== '\ufffd').join('');
 }
 
