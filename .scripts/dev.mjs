@@ -51,6 +51,6 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     isRestarting = true;
     desk?.stop();
-    void stop(0);
+    void (desk?.ended ?? Promise.resolve()).then(() => stop(0));
   });
 }
