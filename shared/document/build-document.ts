@@ -81,9 +81,29 @@ function titleOf(lines: readonly LabelledLine[], parts: readonly LinePart[]): st
     .join('');
 }
 
+const contentsHead = /^目\s{0,6}[录次]$/u;
+
+/**
+ * The lines of a table of contents: what follows 目录 up to the line whose label is the first of them again.
+ * @returns index range into `lines`; empty where there is none
+ */
+function findContents(lines: readonly LabelledLine[], part: LinePart): readonly [number, number] {
+  for (let head = part.first; head < Math.min(part.end, part.first + 30); head += 1) {
+    if (!contentsHead.test(lines[head]?.text ?? '')) continue;
+    const first = lines[head + 1]?.label?.text;
+    if (first === undefined) return [head, head + 1];
+    for (let index = head + 2; index < part.end; index += 1) {
+      if (lines[index]?.label?.text === first) return [head, index];
+    }
+    return [head, head + 1];
+  }
+  return [part.first, part.first];
+}
+
 /** Kind and level of every line of a part. */
 function placePart(lines: readonly LabelledLine[], part: LinePart): readonly Placed[] {
   const signatureLines = findSignatureLines(lines, part);
+  const [contentsFirst, contentsEnd] = findContents(lines, part);
   const placed: Placed[] = [];
   let isInArticle = false;
   let hasItems = false;
@@ -92,6 +112,10 @@ function placePart(lines: readonly LabelledLine[], part: LinePart): readonly Pla
     if (!line) break;
     if (line.source.part !== 'body') {
       placed.push({ line, kind: partKinds[line.source.part], level: null });
+      continue;
+    }
+    if (index >= contentsFirst && index < contentsEnd) {
+      placed.push({ line, kind: 'paragraph', level: null });
       continue;
     }
     if (index >= part.titleFirst && index < part.titleEnd) {

@@ -1,5 +1,5 @@
-import type { ReviewedDocument } from '../../document/document.ts';
-import type { Article, Heading, Item, Structure } from '../../document/structure/structure.ts';
+import { blockTextStart, type Block, type ReviewedDocument } from '../../document/document.ts';
+import type { Article, Heading, Structure } from '../../document/structure/structure.ts';
 import { formatChineseNumeral } from '../../text/chinese-numeral.ts';
 import { parseLabel } from '../../text/label.ts';
 import { defineCheck, type Report } from '../check.ts';
@@ -150,28 +150,42 @@ function rowsOf(items: readonly ListedItem[]): readonly (readonly ListedItem[])[
   return rows;
 }
 
-function listed(document: ReviewedDocument, item: Item, group: number): ListedItem {
-  return { ...labelled(document, item.block, item.number), label: item.label, group };
+const inlineFirst = /[:：]\s?([（(]一[）)]|1[.．、](?![0-9]))/u;
+
+/** The labels （一）（二）… or 1. 2. … that a line holds within itself after a colon; the lines below may go on from them. */
+function inlineItems(block: Block, group: number): readonly ListedItem[] {
+  const first = inlineFirst.exec(block.text)?.[1];
+  if (first === undefined) return [];
+  const offset = blockTextStart(block);
+  const items: ListedItem[] = [];
+  for (let number = 1, from = 0; ; number += 1) {
+    const label = printLike(first, number);
+    const at = block.text.indexOf(label, from);
+    if (at < 0) return items;
+    items.push({ number, label, group, start: offset + at, end: offset + at + label.length });
+    from = at + label.length;
+  }
 }
 
-/** Items outside every article, as notices and annexes have them; any paragraph between them lets a row start anew. */
-function looseItems(document: ReviewedDocument, structure: Structure): readonly (readonly ListedItem[])[] {
-  return structure.parts.map((part) => {
-    const items: ListedItem[] = [];
+/**
+ * The items of each part in order. Where articles are numbered 第X条, each has its own; under 一、 and 1. they may run on
+ * through the whole text.
+ */
+function itemLists(document: ReviewedDocument, structure: Structure): readonly (readonly ListedItem[])[] {
+  return structure.parts.flatMap((part) => {
+    const lists: ListedItem[][] = [[]];
     let group = 0;
-    for (let index = part.firstBlock; index < part.endBlock; index += 1) {
-      const block = document.blocks[index];
-      if (!block) break;
-      const isInArticle = structure.articles.some((article) => article.firstBlock <= index && index < article.endBlock);
-      if (block.kind !== 'item' || block.label === null || isInArticle) {
-        group += 1;
-        continue;
-      }
-      const number = parseLabel(`${block.label} `)?.number;
-      if (number === undefined) continue;
-      items.push({ ...labelled(document, index, number), label: block.label, group });
-    }
-    return items;
+    document.blocks.slice(part.firstBlock, part.endBlock).forEach((block, offset) => {
+      if (block.kind === 'article' && part.numbering === 'article') lists.push([]);
+      const number = block.kind === 'item' && block.label !== null ? parseLabel(`${block.label} `)?.number : undefined;
+      if (number === undefined) group += 1;
+      else
+        lists
+          .at(-1)
+          ?.push({ ...labelled(document, part.firstBlock + offset, number), label: block.label ?? '', group });
+      lists.at(-1)?.push(...inlineItems(block, group));
+    });
+    return lists;
   });
 }
 
@@ -180,10 +194,7 @@ function itemReports(
   structure: Structure,
   isPrinted: boolean,
 ): readonly Report<MessageId>[] {
-  const inArticles = structure.articles.map((article) =>
-    article.paragraphs.flatMap((paragraph) => paragraph.items.map((item) => listed(document, item, paragraph.number))),
-  );
-  return [...inArticles, ...looseItems(document, structure)].flatMap((items) =>
+  return itemLists(document, structure).flatMap((items) =>
     rowsOf(items).flatMap((row) => comparePrinted(row, (number) => printLike(row[0]?.label ?? '', number), isPrinted)),
   );
 }

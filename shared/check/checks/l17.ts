@@ -7,8 +7,9 @@ type MessageId = 'unfinished' | 'openList' | 'emptyArticle' | 'emptyHeading';
 const ends = /[。！？…）)”」』】〕]$/u;
 const opensMore = /[；;：:，,、]$/u;
 /** Lines under a text that are no sentences: the list of annexes, contact, copies, printing. */
+/** Lines under a text that are no sentences: annexes, remarks, 特此通知, contact, copies, printing, bank account. */
 const afterText =
-  /^(?:附\s{0,4}[件表录]|附\s{0,2}[:：]|[（(].{0,40}[）)]$|抄\s?送|主题词|印\s?发|联\s?系\s?(?:人|电话|方式)|.{2,24}印发$)/u;
+  /^(?:附\s{0,4}[件表录]|附\s{0,2}[:：]|[（(].{0,40}[）)]$|特此.{2,6}$|抄\s?送|主题词|印\s?发|.{2,24}印发$|[^，。；：:]{2,12}[:：][^，。；]{1,40}$)/u;
 
 /** The last block of a part's running text; the list of annexes and what follows it are left out. */
 function lastOf(document: ReviewedDocument, part: Part): Block | null {

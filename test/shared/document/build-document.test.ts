@@ -81,6 +81,24 @@ describe('a document built from lines', () => {
     );
   });
 
+  it('leaves a table of contents out of chapters and articles', () => {
+    const document = documentOf(
+      '卧龙区管理办法',
+      '目　录',
+      '第一章　总则',
+      '第一条　职责',
+      '第一章　总则',
+      '第一条　由区司法局负责。',
+    );
+    expect(document.blocks.slice(1).map(({ kind, level }) => [kind, level])).toEqual([
+      ['paragraph', null],
+      ['paragraph', null],
+      ['paragraph', null],
+      ['heading', 1],
+      ['article', 3],
+    ]);
+  });
+
   it('ties X-ray notes to the block of their paragraph', () => {
     const paragraphs = ['卧龙区管理办法', '第一条　由区司法局负责。'].map((text) => ({ ...plainParagraph, text }));
     const note = { kind: 'comment', detail: '请核实' } as const;

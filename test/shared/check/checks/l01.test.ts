@@ -105,6 +105,39 @@ testCheck(l01, {
       name: 'a published text whose copy lost one chapter heading',
       text: ['郑州市殡葬管理条例', '第一章　总则', ...articles('一', '二'), '第三章　火葬管理', ...articles('三')],
     },
+    {
+      name: 'items that run on through the text under 一、',
+      text: [
+        title,
+        '一、支持备案',
+        '（一）简化材料；',
+        '（二）压缩时限。',
+        '二、加强监管',
+        '（三）定期巡查；',
+        '（四）公开结果。',
+      ],
+    },
+    {
+      name: 'the list of annexes with its first name in the line',
+      text: [title, ...articles('一', '二'), '附件：1.设置标准', '2.申请表'],
+    },
+    {
+      name: 'items whose first stands in the line above',
+      text: [title, '第一条　下列广告应当备案：（一）立柱；（二）屏幕；', '（三）灯箱。'],
+    },
+    {
+      name: 'a table of contents',
+      text: [
+        title,
+        '目　录',
+        '第一章　总则',
+        '第二章　附则',
+        '第一章　总则',
+        ...articles('一'),
+        '第二章　附则',
+        ...articles('二'),
+      ],
+    },
   ],
   invalid: [
     {
@@ -194,6 +227,16 @@ testCheck(l01, {
       name: 'an item of an annex without articles left out',
       text: [title, ...articles('一', '二'), '附件', '申请材料', '所需材料：', '（一）申请书；', '（三）图纸。'],
       findings: [{ messageId: 'skipped', quote: '（三）' }],
+    },
+    {
+      name: 'an item left out of those that run on under 一、',
+      text: [title, '一、支持备案', '（一）简化材料；', '（二）压缩时限。', '二、加强监管', '（四）公开结果。'],
+      findings: [{ messageId: 'skipped', quote: '（四）' }],
+    },
+    {
+      name: 'an annex left out of the list',
+      text: [title, ...articles('一', '二'), '附件：1.设置标准', '3.申请表'],
+      findings: [{ messageId: 'skipped', quote: '3.', message: '应为“2.”' }],
     },
   ],
 });

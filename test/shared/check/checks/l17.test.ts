@@ -31,6 +31,12 @@ testCheck(l17, {
         ...closed,
       ],
     },
+    { name: 'the closing formula of a notice', text: [title, '一、由区司法局负责。', '二、请遵照执行。', '特此通知'] },
+    {
+      name: 'a bank account',
+      type: 'agreement',
+      text: ['租赁合同', '第一条　租金按年支付至下列账户。', '户名：卧龙区财政局', '账号：2580 0000 0000'],
+    },
   ],
   invalid: [
     {
