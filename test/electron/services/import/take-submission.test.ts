@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   appendFile,
   chmod,
@@ -15,6 +15,7 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -170,11 +171,13 @@ describe('what is refused', () => {
     ]);
   });
 
-  it.runIf(process.platform !== 'win32')('is not held up by a pipe', async () => {
+  it.runIf(process.platform !== 'win32')('opens nothing but files', async () => {
     await put('办法.txt', '第一条　内容。');
-    execFileSync('mkfifo', [join(given, '管道')]);
+    const server = createServer().listen(join(given, '接口'));
+    await once(server, 'listening');
     const { refused } = await take([given]);
-    expect(refused.map(({ name, code }) => [name, code])).toEqual([['送审材料/管道', 'special-file']]);
+    server.close();
+    expect(refused.map(({ name, code }) => [name, code])).toEqual([['送审材料/接口', 'special-file']]);
   });
 
   it('does not take its own store in', async () => {
