@@ -1,6 +1,6 @@
 // `npm run demo [FOLDER]`: walks the whole road with both samples through the desk command and tells what happened.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { buildAll } from './build.mjs';
@@ -29,6 +29,10 @@ function desk(...args) {
 
 const marks = { blocking: '■', major: '▲', minor: '●', hint: '○' };
 const here = (path) => relative(process.cwd(), path) || '.';
+
+const wording = JSON.parse(readFileSync(join(root, 'resources', 'opinion', 'wording.json'), 'utf8'));
+const substitutions = new Set();
+const notices = new Set();
 
 function walk(kind, type, label) {
   const folder = join(root, 'resources', 'samples', kind);
@@ -71,8 +75,8 @@ function walk(kind, type, label) {
     for (const entry of review.gate) console.log(`　　　　× ${entry.message}`);
     return;
   }
-  console.log(`意见　　结论由审查人员作出：${review.conclusion}`);
-  for (const face of review.fontsSubstituted) console.log(`　　　　字体 ${face.wanted} 以 ${face.used} 代替`);
+  console.log(`意见　　结论由审查人员作出：${wording.types[type].conclusions[review.conclusion].name}`);
+  for (const face of review.fontsSubstituted) substitutions.add(`${face.wanted}→${face.used}`);
   for (const path of Object.values(review.files).filter((value) => value !== null)) {
     console.log(`导出　　${here(path)}${existsSync(path) ? '' : '（缺失）'}`);
   }
@@ -80,12 +84,15 @@ function walk(kind, type, label) {
     const verified = desk('verify', path, '--draft', copy);
     const [signature] = verified.signatures;
     console.log(
-      `验签　　${here(path).split(/[\\/]/u).at(-1)}：${verified.verdict === 'valid' ? '有效' : '无效'}，${signature?.signer ?? '无签名'}${signature?.selfSigned ? '（自签名）' : ''}，送审稿${verified.draft.matches ? '一致' : '不一致'}，记录编码 ${verified.record.code ?? '无'}`,
+      `验签　　${here(path).split(/[\\/]/u).at(-1)}：${verified.verdict === 'valid' ? '有效' : '无效'}，${signature?.signer ?? '无签名'}，送审稿${verified.draft.matches ? '一致' : '不一致'}，记录编码 ${verified.record.code ?? '无'}`,
     );
   }
-  for (const notice of review.notices) console.log(`说明　　${notice}`);
+  for (const notice of review.notices) notices.add(notice);
 }
 
 walk('normative', 'normative', '规范性文件：卧龙区农贸市场管理办法（试行）');
 walk('agreement', 'agreement', '政府协议：卧龙区智慧停车项目合作协议');
+if (substitutions.size > 0)
+  console.log(`\n字体　　本机没有可嵌入的公文字体，PDF 以随附字体代替：${[...substitutions].join('，')}`);
+for (const notice of notices) console.log(`说明　　${notice}`);
 console.log(`\n两件均走完全程，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒（含构建）。文件在 ${here(out)}。`);
