@@ -13,7 +13,7 @@ export interface FoundAmount {
 const capitalDigits = '零壹贰叁肆伍陆柒捌玖';
 const capitalUnits: Readonly<Record<string, number>> = { 拾: 10, 佰: 100, 仟: 1000 };
 const capitals =
-  /[壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟萬万亿]{0,30}[元圆](?:[零壹贰叁肆伍陆柒捌玖角分]{1,8})?[整正]?/gu;
+  /[壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟萬万亿]{0,30}(?:[元圆](?:[零壹贰叁肆伍陆柒捌玖角分]{1,8})?[整正]?|[整正])/gu;
 const figures =
   /([¥￥]\s?|(?:人民币|RMB|小写[）)]?)[:：]?\s?)?((?:[0-9]{1,3}(?:[,，][0-9]{3}){1,5}|[0-9]{1,15})(?:\.[0-9]{1,6})?)\s?(万亿|亿|千万|百万|万|千)?(元)?/gu;
 const scales: Readonly<Record<string, number>> = {
@@ -50,7 +50,7 @@ function parseGroup(text: string): number | null {
  * @returns fen; null where the text is no such amount
  */
 export function parseCapitalAmount(text: string): number | null {
-  const match = /^(.+?)[元圆](?:(.)角)?零?(?:(.)分)?[整正]?$/u.exec(text.replace(/萬/gu, '万'));
+  const match = /^([^元圆整正]+)(?:[元圆](?:(.)角)?零?(?:(.)分)?[整正]?|[整正])$/u.exec(text.replace(/萬/gu, '万'));
   if (!match?.[1]) return null;
   let yuan = 0;
   let rest = match[1];

@@ -21,6 +21,12 @@ const patterns: readonly { readonly messageId: MessageId; readonly pattern: RegE
     pattern: /[_＿]{2,}|[【[〔]\s{0,20}[】\]〕]|（[\s\u3000]{1,20}）|[.．]{6,}(?=[\p{Script=Han}，。])/gu,
   },
   {
+    messageId: 'blank',
+    // 2026年  月  日; 年月日 without a space is a word.
+    pattern:
+      /[0-9]{4}年\s{0,8}月\s{0,8}[0-9]{0,2}\s{0,8}日|年\s{1,8}月\s{0,8}[0-9]{0,2}\s{0,8}日|年\s{0,8}[0-9]{0,2}月\s{1,8}日/gu,
+  },
+  {
     messageId: 'placeholder',
     // ×× and XX stand for a name or number to come; a single × multiplies, a single X names an article in a template.
     pattern:

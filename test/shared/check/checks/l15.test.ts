@@ -42,6 +42,11 @@ testCheck(l15, {
       text: first('由____负责，联系电话____。'),
       findings: [{ messageId: 'blank', quote: '____', severity: 'minor', certainty: 'A', path: '第一条' }],
     },
+    {
+      text: first('自2026年  月  日起施行，由出生年月日确定。'),
+      findings: [{ messageId: 'blank', quote: '2026年  月  日' }],
+    },
+    { text: first('自2026年5月 日起施行。'), findings: [{ messageId: 'blank', quote: '年5月 日' }] },
     { text: first('期限为【 】年。'), findings: [{ messageId: 'blank', quote: '【 】' }] },
     { text: first('期限为（　）年。'), findings: [{ messageId: 'blank', quote: '（　）' }] },
     {
