@@ -3,6 +3,9 @@ import { rolePattern } from '../document/signature-lines.ts';
 /** Whose act a sentence of an agreement states. */
 export type Side = 'government' | 'other' | 'unknown';
 
+/** How far back a party may be named, in characters. */
+const reach = 300;
+
 /** A mention of a party before the words of interest. */
 interface Mention {
   readonly start: number;
@@ -25,7 +28,8 @@ const owns = /^的/u;
  * @param government roles that are organs of government
  */
 export function whoActs(text: string, at: number, government: ReadonlySet<string>): Side {
-  const mentions = [...text.slice(0, at).matchAll(mention)].map((match): Mention => {
+  const from = Math.max(0, at - reach);
+  const mentions = [...text.slice(from, at).matchAll(mention)].map((match): Mention => {
     const role = match[1]?.replace(/\s/gu, '');
     const side: Side =
       role !== undefined
@@ -37,10 +41,10 @@ export function whoActs(text: string, at: number, government: ReadonlySet<string
           : match[4] !== undefined
             ? 'other'
             : 'unknown';
-    return { start: match.index, end: match.index + match[0].length, side };
+    return { start: from + match.index, end: from + match.index + match[0].length, side };
   });
   const acting = mentions.findLast(
-    ({ start, end }) => !receives.test(text.slice(Math.max(0, start - 4), start)) && !owns.test(text.slice(end)),
+    ({ start, end }) => !receives.test(text.slice(Math.max(0, start - 4), start)) && !owns.test(text.charAt(end)),
   );
   return acting?.side ?? captionSide(text, government);
 }

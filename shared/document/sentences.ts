@@ -8,7 +8,8 @@ export interface Sentence extends Span {
 }
 
 const runningText: readonly BlockKind[] = ['article', 'paragraph', 'item', 'table-row'];
-const sentence = /[^。！？\n]{1,20000}[。！？]?/gu;
+/** A run without an end is cut, so that what checks do within a sentence stays cheap on any text. */
+const sentence = /[^。！？\n]{1,4000}[。！？]?/gu;
 
 /** The sentences of a document's running text in order; titles, headings, signatures, notes and comments are left out. */
 export function sentencesOf(document: ReviewedDocument): readonly Sentence[] {
@@ -24,18 +25,22 @@ export function sentencesOf(document: ReviewedDocument): readonly Sentence[] {
   });
 }
 
-const clauseEnd = /[，,。；;：:！？]/u;
+const clauseMarks = '，,。；;：:！？';
+/** Longer than any clause; beyond it a clause is cut. */
+const longest = 400;
 
 /** Start of the clause (between ，；：。) in which an offset of a sentence lies. */
 export function clauseStart(text: string, at: number): number {
+  const least = Math.max(0, at - longest);
   let start = at;
-  while (start > 0 && !clauseEnd.test(text.charAt(start - 1))) start -= 1;
+  while (start > least && !clauseMarks.includes(text.charAt(start - 1))) start -= 1;
   return start;
 }
 
 /** End of the clause in which the character before an offset lies; the mark that ends it is not counted. */
 export function clauseEndAfter(text: string, at: number): number {
+  const most = Math.min(text.length, at + longest);
   let end = at;
-  while (end < text.length && !clauseEnd.test(text.charAt(end))) end += 1;
+  while (end < most && !clauseMarks.includes(text.charAt(end))) end += 1;
   return end;
 }

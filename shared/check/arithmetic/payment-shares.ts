@@ -1,4 +1,5 @@
 import { blockTextStart, type ReviewedDocument, type Span } from '../../document/document.ts';
+import { parseChineseNumeral } from '../../text/chinese-numeral.ts';
 import { clauseEndAfter, clauseStart, sentencesOf, type Sentence } from '../../document/sentences.ts';
 import type { Article, Structure } from '../../document/structure/structure.ts';
 import { formatYuan } from '../../text/amount.ts';
@@ -15,7 +16,7 @@ interface Share extends Span {
   readonly base: 'agreed' | 'settled' | null;
 }
 
-const percentage = /(?<![0-9.])([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?[%％]/gu;
+const percentage = /(?<![0-9.])([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?[%％]|百分之([一二三四五六七八九十]{1,3}|百)/gu;
 const pays = /支付|付款|付至|付清|拨付|预付|首付|进度款|尾款|余款|剩余|质保金|质量保证金|预留|扣留|留存/u;
 const notAShare =
   /违约|逾期|滞纳|利率|利息|税率|税费|罚|折扣|下浮|收益|股权|占比|误差|每年|每月|每季|每期|每日|保险|担保|履约保证金|投标/u;
@@ -30,6 +31,11 @@ const alternatives = /方式[一二三]|下列(?:第|方式)|以下(?:第|方式
 const restPaid = /(?:余款|剩余|尾款|其余|余下)[^，,。；;0-9%％]{0,24}(?:付清|支付|结清|返还|无息)/u;
 const inStages = /分[^，,。；;]{0,4}(?:期|次|笔|阶段|批)|尾款|余款|质保金|质量保证金|验收/u;
 
+function percentOf(match: RegExpExecArray): number {
+  if (match[2] === undefined) return Number(match[1]);
+  return match[2] === '百' ? 100 : (parseChineseNumeral(match[2]) ?? Number.NaN);
+}
+
 function sharesIn(sentence: Sentence): readonly Share[] {
   const { text } = sentence;
   return [...text.matchAll(percentage)].flatMap((match): readonly Share[] => {
@@ -43,7 +49,7 @@ function sharesIn(sentence: Sentence): readonly Share[] {
     const lead = before.slice(-24);
     return [
       {
-        percent: Number(match[1]),
+        percent: percentOf(match),
         block: sentence.block,
         isCumulative: cumulative.test(before),
         base: settledBase.test(lead) ? 'settled' : agreedBase.test(lead) ? 'agreed' : null,
@@ -86,7 +92,7 @@ function retainedElsewhere(sentences: readonly Sentence[], article: Article): re
   return sentences
     .filter((sentence) => sentence.start < article.start || sentence.start >= article.end)
     .filter((sentence) => /质保金|质量保证金|保修金/u.test(sentence.text))
-    .flatMap((sentence) => [...sentence.text.matchAll(percentage)].map((match) => Number(match[1])));
+    .flatMap((sentence) => [...sentence.text.matchAll(percentage)].map(percentOf));
 }
 
 /** The shares of one article that are to make the whole price and do not. */

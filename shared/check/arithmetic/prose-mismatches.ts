@@ -6,7 +6,7 @@ import type { Mismatch } from './mismatch.ts';
 import { agrees, statedAmounts, sumsOf, type StatedAmount } from './stated-amounts.ts';
 
 const totalWord = /(?:合计|共计|总计|总额|总金额|总价款?|总费用)(?:金额|款)?(?:人民币)?[为是:：]?\s?[（(]?$/u;
-const breakdown = /其中|包括|包含|分别为|由下列|由以下|组成|如下/u;
+const breakdown = /其中|包括|包含|分别为|由下列|由以下|组成|如下|分[^，,。；;]{0,3}(?:期|次|笔|批|阶段)/u;
 /** Words that make an amount a limit, a rate or something besides a part. */
 const noPlainSum =
   /不超过|不少于|不低于|不高于|以上|以下|以内|最高|最低|至少|每|单价|扣|预留|增加|减少|结余|原|累计|已(?:支)?付|尚|[0-9]\s?(?:台|套|个|辆|亩|平方米)|\/(?:年|月|台|套)/u;
@@ -35,6 +35,7 @@ export function sentenceMismatches(
   const listed = amounts.slice(1);
   const firstListed = listed[0];
   if (firstListed && breakdown.test(before(firstListed)) && !breakdown.test(before(first))) {
+    if (remainder.test(sentence.text)) return [];
     const sums = sumsOf(listed);
     if (agrees(first, sums)) return [];
     // A list after 其中 may leave something out; it cannot exceed the whole.

@@ -10,15 +10,19 @@ type MessageId = 'government' | 'unclear';
 
 /** Words of guarantee; the act is that of whoever gives it. */
 const guarantee =
-  /(?<!承|履约|投标|质量|预付款|保修|工期|支付|工资|风险|诉讼|保全|信用|融资)担保(?!公司|机构|金|费|法|中心|业务|条例|制度)|(?:承担|负|提供)[^，,。；;]{0,8}?(?:连带|保证)责任|连带(?:清偿|赔偿|保证|担保)?责任|连带保证|差额补[足偿]|补足差额|流动性支持|(?<!民生|救助)兜底(?!条款|保障|性|救助|政策|服务)|(?<!不得|禁止)回购|安慰函|承诺函|(?<!履约|支付)担保函/gu;
+  /(?<!承|履约|投标|质量|预付款|保修|工期|支付|工资|风险|诉讼|保全|信用|融资)担保(?!公司|机构|金|费|法|中心|业务|条例|制度)|(?:承担|负|提供)[^，,。；;]{0,8}?(?:连带|保证)责任|连带(?:清偿|赔偿|保证|担保)?责任|连带保证|差额补[足偿]|补足差额|(?:差额|不足|缺口)部分[^，,。；;]{0,16}?补[足偿齐]|流动性支持|(?<!民生|救助)兜底(?!条款|保障|性|救助|政策|服务)|(?<!不得|禁止)回购|安慰函|承诺函|(?<!履约|支付)担保函/gu;
 /** Words of an assured return: whoever gains is named with them, and the one who assures may be named nowhere. */
 const assured =
   /保本|保底|最低收益|固定(?:回报|收益)|(?:收益|回报)率?[^，,。；;]{0,6}?(?:不低于|不少于|最低为|保底)|承诺[^，,。；;]{0,10}?收益率/gu;
+const gains = /享有|获得|取得|收取|分得/u;
 const promises = /(?:承诺|保证|确保|同意|负责|给予|补足|保障|兑付)/u;
 
 const negated =
   /(?:不得|不应|不会|不再|不能|不为|不对|不向|不就|不提供|不承担|不构成|不作|不设|不存在|不负|不涉及|未提供|未设|未为|未作|没有|无任何|无需|无须|禁止|严禁|均不|概不|亦不|也不|并不|免除|解除)[^，,。；;]{0,24}$/u;
 const quality = /质量|产品|瑕疵|售后|保修|工期|按期/u;
+
+/** Spares the many sentences that speak of nothing of the kind. */
+const mayMatter = /担保|责任|保证|差额|部分|流动性|兜底|回购|[慰诺]函|保本|保底|收益|回报/u;
 
 /** A guarantee found: where, and whose. */
 interface Found {
@@ -31,7 +35,7 @@ interface Found {
 function leadOf(document: ReviewedDocument, structure: Structure, sentence: Sentence): string {
   const block = document.blocks[sentence.block];
   if (!block) return '';
-  const before = document.text.slice(blockTextStart(block), sentence.start);
+  const before = document.text.slice(Math.max(blockTextStart(block), sentence.start - 300), sentence.start);
   const article = articleAt(structure, sentence.start);
   if (!article) return before;
   const paragraph = article.paragraphs.findLast((each) => each.start <= sentence.start);
@@ -51,7 +55,9 @@ function foundIn(sentence: Sentence, lead: string, roles: ReadonlySet<string>): 
   const acts = [...text.matchAll(guarantee)]
     .filter((match) => !isExcluded(match))
     .flatMap((match): readonly Found[] => {
-      const side = whoActs(lead + text, lead.length + match.index, roles);
+      // 差额部分由甲方补足 names the one who acts inside the words.
+      const acting = /^(?:差额|不足|缺口)部分/u.test(match[0]) ? match[0].length : 0;
+      const side = whoActs(lead + text, lead.length + match.index + acting, roles);
       if (side === 'other' || (side === 'unknown' && match[0] === '承诺函')) return [];
       return [{ start: match.index, end: match.index + match[0].length, side }];
     });
@@ -59,7 +65,10 @@ function foundIn(sentence: Sentence, lead: string, roles: ReadonlySet<string>): 
     .filter((match) => !isExcluded(match))
     .flatMap((match): readonly Found[] => {
       const at = promises.exec(text.slice(0, match.index + match[0].length));
-      const side = at ? whoActs(lead + text, lead.length + at.index, roles) : 'unknown';
+      const acts = whoActs(lead + text, lead.length + (at?.index ?? match.index), roles);
+      // Without a word of promise the party named may be the one who gains.
+      if (!at && acts === 'government' && gains.test(text)) return [];
+      const side = at || acts === 'government' ? acts : 'unknown';
       return side === 'other' ? [] : [{ start: match.index, end: match.index + match[0].length, side }];
     });
   return [...acts, ...returns];
@@ -70,6 +79,7 @@ function run(document: ReviewedDocument, { structure }: CheckContext): readonly 
   const isCited = (at: number): boolean =>
     structure.citations.some((citation) => citation.start <= at && at < citation.end);
   return sentencesOf(document).flatMap((sentence): readonly Report<MessageId>[] => {
+    if (!mayMatter.test(sentence.text)) return [];
     const found = foundIn(sentence, leadOf(document, structure, sentence), roles).filter(
       ({ start }) => !isCited(sentence.start + start),
     );

@@ -29,12 +29,22 @@ const withoutPaper = new RegExp(
 );
 /** 应当（须）取得……证. */
 const mustHavePaper = new RegExp(
-  `(?:应当|应|须|必须|需|需要|凭)[^，,。；;：:未已]{0,24}?(?<!未|已|自|在|对|具有|受理|公布|提供|出具)(?:取得|申领|领取|申办|办理|补办|持有|申请|换领|获得)(?!人|之日|书|材料|时)([^，,。；;：:]{0,30}?)${paper}(?!证?书?(?:之日|后|前|的|件的|使用|编号|信息|管理|服务|流程|材料|制度|工作|决定|照))`,
+  `(?:应当|(?<![相响供对适反效])应|须|必须|需|需要|凭)[^，,。；;：:未已]{0,24}?(?<!未|已|自|在|对|具有|受理|公布|提供|出具)(?:取得|申领|领取|申办|办理|补办|持有|申请|换领|获得)(?!人|之日|书|材料|时)([^，,。；;：:]{0,30}?)${paper}(?!证?书?(?:之日|后|前|的|件的|使用|编号|信息|管理|服务|流程|材料|制度|工作|决定|照))`,
+  'gu',
+);
+/** 应当具备……核发的资质. */
+const mustHaveGranted = new RegExp(
+  `(?:应当|应|须|必须|需)[^，,。；;：:]{0,12}?(?:具备|具有)([^，,。；;：:]{1,20}?(?:核发|颁发|发放|认定))[^，,。；;：:]{0,10}?${paper}`,
+  'gu',
+);
+/** 应当办理……手续，未办理的不得……. */
+const elseForbidden = new RegExp(
+  `(?:办理|履行|取得|完成)([^，,。；;：:]{0,24}?)(?:备案|登记|报备|审批|审核|核准)(?:手续)?[^，,。；;]{0,6}[，,；;]未(?:办理|备案|登记|报备|取得|通过|履行|完成)[^，,。；;]{0,10}[，,]?[^，,。；;]{0,6}?${forbids}`,
   'gu',
 );
 /** 应当报（经、向）……批准. */
 const mustBeApproved =
-  /(?:应当|须|必须|需|需要)[^，,。；;：:]{0,20}?(?:报请|报送|报经|报(?![纸告刊名废酬请])|经(?![营济费常理])|向)([^，,。；;：:]{1,24}?)(?:批准|许可|同意|审批|核准)(?!的|机关|部门|权限|程序)/gu;
+  /(?:应当|(?<![相响供对适反效])应|须|必须|需|需要)[^，,。；;：:]{0,20}?(?:报请|报送|报经|报(?![纸告刊名废酬请])|经(?![营济费常理])|向)([^，,。；;：:]{1,24}?)(?:批准|许可|同意|审批|核准)(?!的|机关|部门|权限|程序)/gu;
 /** 经……批准（备案）后方可……. */
 const onlyAfter =
   /(?:经(?![营济费常理])|报(?![纸告刊名废酬])|向|取得|办理|领取)([^，,。；;：:]{0,30}?)(?:批准|许可|同意|审批|核准|备案|登记|(?<![论认验公保查])证)[^，,。；;：:]{0,6}?[，,]?[^，,。；;：:]{0,8}?(?:方可|方能|才能|才可|始可|方准)/gu;
@@ -42,7 +52,16 @@ const onlyAfter =
 const system =
   /(?<!国家[^，,。；;：:]{0,60}|不|取消)实行(?!国家)[^，,。；;：:]{0,12}?(?:许可|准入|审批|核准|持证经营|持证上岗)(?:证)?(?:制度|管理|制)(?!改革|和|、)/gu;
 
-const patterns = [withoutApproval, withoutPaper, mustHavePaper, mustBeApproved, onlyAfter, system] as const;
+const patterns = [
+  withoutApproval,
+  withoutPaper,
+  mustHavePaper,
+  mustHaveGranted,
+  elseForbidden,
+  mustBeApproved,
+  onlyAfter,
+  system,
+] as const;
 
 /** Consent of a private person and approval inside an organisation are no permit. */
 const privateApprover =
@@ -52,6 +71,8 @@ const internalApprover =
 const higherApprover = /国务院|中国|国家|省|设区的市|市人民政府|市级/u;
 const internalObject =
   /(?:出台|印发|制发|提交|上会|提请|调整|变更|变动|动用|列支|挪用|支出|支付|拨付|追加|借调|离岗|外出|请假|转载|公开|公布|对外|召开|举办会议|签订|采购|报送|改变用途|泄露|出境|出国)/u;
+/** 到区城市管理局, 向主管部门: the organ at which one applies is not the one who is bound. */
+const counter = /(?:到|向|在|由|经)[^，,。；;]{1,20}?(?:局|部门|委员会|办公室|办事处|政府|机关|机构|中心|大厅)/gu;
 /** The duty is referred to and not made here. */
 const restated =
   /依法|(?:依照|按照|根据|符合)[^，,。；;]{0,30}(?:规定|条例|》)|(?:法律|法规|规章|国家)[^，,。；;]{0,12}(?:规定|要求|允许)|依规/u;
@@ -87,8 +108,9 @@ function isInternal(
   end: number,
 ): boolean {
   if (pattern === system) return false;
-  const inClause = addresseeOf(text.slice(clauseStart(text, at), at));
-  const subject = inClause === 'unknown' ? addresseeOf(text.slice(0, at)) : inClause;
+  const inClause = addresseeOf(text.slice(clauseStart(text, at), at).replace(counter, ''));
+  const subject =
+    inClause === 'unknown' ? addresseeOf(text.slice(Math.max(0, at - 300), at).replace(counter, '')) : inClause;
   if (subject === 'public') return false;
   if (pattern === withoutApproval) {
     const rest = matched.slice(matched.indexOf('未经') + 2 + approver.length) + text.slice(at + matched.length, end);

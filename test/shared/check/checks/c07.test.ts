@@ -24,6 +24,7 @@ testCheck(c07, {
     agreement('第一条　依照《中华人民共和国担保法》和《融资担保公司监督管理条例》执行。'),
     agreement('第一条　乙方承诺甲方每年最低收益不少于二十万元。'),
     agreement('第一条　本办法未尽事宜适用兜底条款。'),
+    agreement('第一条　甲方每年收取固定回报二十万元。'),
     agreement('第一条　甲方承担保密义务和保修期内的保管责任。'),
     agreement('第一条　乙方项目达产后年营业收入不低于一亿元。'),
     agreement('第一条　乙方的义务', '（一）承担施工安全的连带责任；', '（二）出具承诺函。'),
@@ -60,6 +61,16 @@ testCheck(c07, {
       name: 'an irrevocable guarantee among the duties of the government side',
       text: agreement('第一条　甲方的义务', '（一）协调办理手续；', '（二）向银行出具不可撤销的担保函。'),
       findings: [{ messageId: 'government', quote: '向银行出具不可撤销的担保函', path: '第一条第（二）项' }],
+    },
+    {
+      name: 'a shortfall that the government side makes up',
+      text: agreement('第一条　乙方投资收益未达到8%的，差额部分由甲方补足。'),
+      findings: [{ messageId: 'government', quote: '差额部分由甲方补足' }],
+    },
+    {
+      name: 'capital that the government side assures',
+      text: agreement('第一条　甲方对乙方投资本金提供保本安排。'),
+      findings: [{ messageId: 'government', quote: '甲方对乙方投资本金提供保本安排' }],
     },
     {
       name: 'a return that nobody is named for',

@@ -151,6 +151,21 @@ testCheck(c13, {
       ],
     },
     {
+      name: 'shares in words',
+      text: agreement(
+        '第一条　付款方式：',
+        '1.签订后10日内支付合同总价的百分之三十；',
+        '2.验收后支付百分之六十；',
+        '3.质保期满支付百分之二十。',
+      ),
+      findings: [{ messageId: 'shares', quote: '付款方式：', message: '110%' }],
+    },
+    {
+      name: 'instalments that exceed the price',
+      text: agreement('第一条　合同总价100万元，分三期支付：首期支付30万元，二期支付40万元，三期支付40万元。'),
+      findings: [{ messageId: 'parts', quote: '100万元' }],
+    },
+    {
       name: 'two shares without a word on the rest',
       text: agreement('第一条　签订后支付合同价款的30%；完成后支付合同价款的60%。'),
       findings: [{ messageId: 'shares', quote: '签订后支付合同价款的30%；完成后支付合同价款的60%', certainty: 'B' }],

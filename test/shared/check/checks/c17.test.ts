@@ -62,6 +62,11 @@ testCheck(c17, {
       ],
     },
     {
+      name: 'both ways in a heading word',
+      text: companies('第一条　争议解决方式：仲裁或诉讼。'),
+      findings: [{ messageId: 'either', quote: '仲裁或诉讼' }],
+    },
+    {
       name: 'no body named',
       text: companies('第一条　发生争议，协商不成的，提交有管辖权的仲裁机构仲裁。'),
       findings: [{ messageId: 'no-institution', quote: '提交有管辖权的仲裁机构仲裁' }],

@@ -85,6 +85,16 @@ testCheck(n03, {
       findings: [{ quote: '未经省人民政府批准，任何单位不得开采地下水', severity: 'major', message: '上级机关' }],
     },
     {
+      name: 'a qualification that an organ grants',
+      text: article('建筑垃圾运输企业应具备区城市管理局核发的运输资质。'),
+      findings: [{ quote: '建筑垃圾运输企业应具备区城市管理局核发的运输资质' }],
+    },
+    {
+      name: 'a registration without which business is forbidden',
+      text: article('外地建筑企业承揽业务的，应当到区住房和城乡建设局办理登记备案手续，未办理的不得参加投标。'),
+      findings: [{ quote: '应当到区住房和城乡建设局办理登记备案手续，未办理的不得参加投标' }],
+    },
+    {
       name: 'a permit in an item',
       text: [
         '卧龙区某某管理办法',

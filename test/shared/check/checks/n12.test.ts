@@ -8,6 +8,7 @@ testCheck(n12, {
     article('当事人不服的，可以依法申请行政复议或者提起行政诉讼。'),
     article('不得因当事人申请行政复议而加重处理。'),
     article('任何单位和个人不得阻挠、压制信访活动，不得打击报复信访人。'),
+    article('不得对提出信访的群众打击报复。'),
     article('不得拒绝受理符合条件的行政复议申请。'),
     article('评审意见报区政府研究，由区政府作出最终决定。'),
     article('领导小组对项目选址有最终决定权。'),
@@ -37,6 +38,11 @@ testCheck(n12, {
       name: 'petitions forbidden',
       text: article('补偿方案公布后，被征收人不得信访。'),
       findings: [{ messageId: 'barred', quote: '被征收人不得信访' }],
+    },
+    {
+      name: 'litigation over a matter barred',
+      text: article('当事人不得就补偿决定提起行政诉讼。'),
+      findings: [{ messageId: 'barred', quote: '当事人不得就补偿决定提起行政诉讼' }],
     },
     {
       name: 'a right waived',
