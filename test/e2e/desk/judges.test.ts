@@ -69,7 +69,6 @@ describe.each(['normative', 'agreement'])('what others say of the opinion on the
     expect(said).toContain('Signature is Valid.');
     expect(said).toContain('Total document signed');
     expect(said).toContain('ETSI.CAdES.detached');
-    expect(said).toContain('Certificate is Trusted.');
   });
 
   it.skipIf(signing !== '')(`openssl cms -verify -cades agrees for PDF and DOCX${because(signing)}`, async () => {
@@ -94,15 +93,15 @@ describe.each(['normative', 'agreement'])('what others say of the opinion on the
   it.skipIf(drawing !== '')(`poppler and mupdf draw the same ink on every page${because(drawing)}`, async () => {
     const target = await mkdtemp(join(folder, 'pages-'));
     const [poppler, mupdf] = [
-      await drawWithPoppler(filesOf(kind).pdf, target, 50),
-      await drawWithMupdf(filesOf(kind).pdf, target, 50),
+      await drawWithPoppler(filesOf(kind).pdf, target, 150),
+      await drawWithMupdf(filesOf(kind).pdf, target, 150),
     ];
     expect(poppler.length).toBe(mupdf.length);
     const whole = { left: 0, top: 0, right: 1, bottom: 1 };
     poppler.forEach((page, index) => {
       const [a, b] = [inkIn(page, whole), inkIn(mupdf[index] ?? page, whole)];
-      expect(a).toBeGreaterThan(0.01);
-      expect(Math.abs(a - b) / a).toBeLessThan(0.15);
+      expect(a).toBeGreaterThan(0.003);
+      expect(Math.abs(a - b) / a).toBeLessThan(0.05);
     });
   });
 
