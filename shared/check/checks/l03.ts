@@ -1,4 +1,5 @@
 import type { Span } from '../../document/document.ts';
+import { draftText } from '../../document/draft-text.ts';
 import type { Citation } from '../../document/structure/structure.ts';
 import {
   isKnownInstrument,
@@ -130,7 +131,7 @@ export const l03 = defineCheck<MessageId>({
       const judgement = judge(citation, law, asOf);
       return judgement ? [{ ...judgement, start: citation.start, end: citation.end }] : [];
     }),
-    ...standardsIn(document.text, law).flatMap(({ standard, start, end }): readonly Report<MessageId>[] => {
+    ...standardsIn(draftText(document), law).flatMap(({ standard, start, end }): readonly Report<MessageId>[] => {
       const judgement = judgeRepealed(standard, lawStatus(law, standard.name, asOf) === 'lapsed', law, asOf);
       return judgement ? [{ ...judgement, start, end }] : [];
     }),

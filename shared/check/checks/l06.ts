@@ -1,3 +1,4 @@
+import { draftText } from '../../document/draft-text.ts';
 import type { OrganRename } from '../../rules/law-index.ts';
 import { defineCheck, type Report } from '../check.ts';
 
@@ -104,7 +105,8 @@ export const l06 = defineCheck<MessageId>({
     },
     falseAlarms: ['叙述改名以前的事实、证照或文件', '本区保留原名的机构', '与机构名相同的普通词语'],
   },
-  run: ({ text }, { law, asOf }) => {
+  run: (document, { law, asOf }) => {
+    const text = draftText(document);
     const names = [...new Set(law.organs.map(({ old }) => old))].sort((a, b) => b.length - a.length);
     if (names.length === 0) return [];
     const inForce = namesInForce(law.organs);

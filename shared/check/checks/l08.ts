@@ -1,4 +1,5 @@
 import type { ReviewedDocument } from '../../document/document.ts';
+import { draftText } from '../../document/draft-text.ts';
 import { sentencesOf, type Sentence } from '../../document/sentences.ts';
 import type { DateMention, Structure } from '../../document/structure/structure.ts';
 import { numeralClass, parseChineseNumeral } from '../../text/chinese-numeral.ts';
@@ -10,7 +11,7 @@ type MessageId = 'impossible' | 'weekday' | 'reversed' | 'duration' | 'conflict'
 
 function impossibleReports(document: ReviewedDocument, structure: Structure): readonly Report<MessageId>[] {
   const whole = structure.dates.filter(({ iso }) => iso === null);
-  const partial = findPartialDates(document.text).filter(({ isPossible }) => !isPossible);
+  const partial = findPartialDates(draftText(document)).filter(({ isPossible }) => !isPossible);
   return [...whole, ...partial].map(({ start, end, text }) => ({
     messageId: 'impossible',
     data: { date: text },
@@ -42,7 +43,7 @@ interface Period {
 
 /** The periods of a text; an end without a year is in the year of its beginning. */
 function findPeriods(document: ReviewedDocument, structure: Structure): readonly Period[] {
-  const partial = findPartialDates(document.text);
+  const partial = findPartialDates(draftText(document));
   return structure.dates.flatMap((from, index): readonly Period[] => {
     if (from.iso === null) return [];
     const isJoined = (start: number): boolean =>

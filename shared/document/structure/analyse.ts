@@ -2,6 +2,7 @@ import { findAmounts } from '../../text/amount.ts';
 import { findCitations } from '../../text/citation.ts';
 import { findDates } from '../../text/date.ts';
 import type { ReviewedDocument } from '../document.ts';
+import { draftText } from '../draft-text.ts';
 import { findArticles, findHeadings } from './find-articles.ts';
 import { findClosings } from './find-closings.ts';
 import { findParties } from './find-parties.ts';
@@ -17,16 +18,17 @@ export function analyse(document: ReviewedDocument): Structure {
   const parts = findStructureParts(document);
   const headings = findHeadings(document, parts);
   const articles = findArticles(document, parts, headings);
-  const dates = findDates(document.text);
+  const text = draftText(document);
+  const dates = findDates(text);
   return {
     parts,
     headings,
     articles,
     documentNumber: findDocumentNumber(document),
     dates,
-    amounts: findAmounts(document.text),
-    references: findReferences(document, parts),
-    citations: findCitations(document.text),
+    amounts: findAmounts(text),
+    references: findReferences(text, parts),
+    citations: findCitations(text),
     parties: findParties(document, parts, articles),
     signatures: findSignatures(document, parts, articles),
     closings: findClosings(document, parts, dates),

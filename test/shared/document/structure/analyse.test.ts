@@ -144,6 +144,17 @@ describe('what stands around a text', () => {
   });
 });
 
+describe('a comment beside the text', () => {
+  it('adds nothing to what the text cites, names or dates', () => {
+    const { references, citations, dates, amounts } = structureOf(...text, {
+      part: 'comment',
+      text: '请核对本办法第九条、《合同法》第五条、2026年2月30日和500元。',
+    });
+    expect([references, citations, amounts]).toEqual([[], [], []]);
+    expect(dates.map((date) => date.text)).toEqual(['2026年5月1日']);
+  });
+});
+
 describe('an agreement', () => {
   const structure = structureOf(
     '投资合作协议',
