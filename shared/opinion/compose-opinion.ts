@@ -15,8 +15,8 @@ export interface OpinionInput {
   readonly law: LawIndex;
   /** The checklist items of the type, in order. */
   readonly items: readonly RulePack['items'][number][];
-  /** For every issue, where its quote stands, e.g. 第五条第二款; empty outside every 条. */
-  readonly paths: readonly string[];
+  /** For every issue, where its quote stands, e.g. 第五条第二款 or 首部. */
+  readonly places: readonly string[];
   /** YYYY-MM-DD: the date of the opinion. */
   readonly date: string;
 }
@@ -139,7 +139,7 @@ function scope({ record, items, wording }: OpinionInput): readonly OpinionBlock[
   ];
 }
 
-function issues({ record, law, paths }: OpinionInput): readonly OpinionBlock[] {
+function issues({ record, law, places }: OpinionInput): readonly OpinionBlock[] {
   const list = record.decisions.issues;
   if (list.length === 0) return [paragraph('无。')];
   return [
@@ -148,7 +148,7 @@ function issues({ record, law, paths }: OpinionInput): readonly OpinionBlock[] {
       columns,
       rows: list.map((issue, index) => [
         String(index + 1),
-        paths[index] ?? '',
+        places[index] ?? '',
         issue.quote,
         issue.problem,
         issue.basis.map((basis) => basisText(judgedBasis(law, basis, record.asOf))).join('；'),

@@ -9,7 +9,7 @@ import type { Decisions } from '../../../shared/opinion/decisions.ts';
 import { gate, type GateEntry } from '../../../shared/opinion/gate.ts';
 import { canonicalJson, type ReviewRecord } from '../../../shared/opinion/record.ts';
 import type { Wording } from '../../../shared/opinion/wording.ts';
-import { pathAt } from '../../../shared/document/structure/locate.ts';
+import { placeAt } from '../../../shared/document/structure/locate.ts';
 import { checklistFor, materialsFor } from '../../../shared/rules/checklist.ts';
 import { signatureStatement } from '../../../shared/sign/statement.ts';
 import { checkDocument, localDay, type CheckedDocument } from '../check/check-document.ts';
@@ -165,7 +165,7 @@ async function writeOpinion(job: OpinionJob, env: Environment): Promise<Written>
     packs,
     law: checked.law,
     items,
-    paths: decisions.issues.map((issue) => pathAt(checked.structure, checked.document.text.indexOf(issue.quote))),
+    places: decisions.issues.map((issue) => placeAt(checked.document, checked.structure, whereIs(issue, checked))),
     date: decisions.opinion.date ?? localDay(env.now()),
   });
   env.progress('排版、导出');
@@ -203,6 +203,18 @@ async function writeOpinion(job: OpinionJob, env: Environment): Promise<Written>
       ...(job.signer.selfSigned ? [signatureStatement.law] : []),
     ],
   };
+}
+
+/** Where an issue's quote stands: at the finding it came from, else where it first occurs. */
+function whereIs(issue: Decisions['issues'][number], { document, findings }: CheckedDocument): number {
+  const first = document.text.indexOf(issue.quote);
+  const finding = findings.find((candidate) => {
+    if (candidate.check !== issue.check) return false;
+    const near = document.text.indexOf(issue.quote, Math.max(0, candidate.start - issue.quote.length));
+    return near >= 0 && near <= candidate.end;
+  });
+  if (!finding) return first;
+  return document.text.indexOf(issue.quote, Math.max(0, finding.start - issue.quote.length));
 }
 
 function toGateOutput(entry: GateEntry): ReviewOutput['gate'][number] {

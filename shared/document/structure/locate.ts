@@ -1,4 +1,5 @@
 import { formatChineseNumeral } from '../../text/chinese-numeral.ts';
+import type { ReviewedDocument } from '../document.ts';
 import type { Article, Structure } from './structure.ts';
 
 /** The article in which an offset lies; null outside every article. */
@@ -22,4 +23,20 @@ export function pathAt(structure: Structure, offset: number): string {
   const item = paragraph.items.findLast((candidate) => candidate.start <= offset && offset < candidate.end);
   if (item) path += item.level === 5 ? `第（${ordinal(item.number)}）项` : `第${item.number}目`;
   return path;
+}
+
+/**
+ * The place of an offset for a table of issues: the path inside an article, else 标题, 首部 (before the first article),
+ * 附件 or 落款 (after the last).
+ */
+export function placeAt(document: ReviewedDocument, structure: Structure, offset: number): string {
+  const path = pathAt(structure, offset);
+  if (path !== '') return path;
+  const block = document.blocks.find((candidate) => candidate.start <= offset && offset <= candidate.end);
+  if (block?.kind === 'title') return '标题';
+  if (block?.kind === 'heading') return block.label ?? '';
+  const part = structure.parts.find((candidate) => candidate.start <= offset && offset <= candidate.end);
+  if (part?.kind === 'annex') return '附件';
+  const first = structure.articles[0];
+  return first && offset < first.start ? '首部' : '落款';
 }
