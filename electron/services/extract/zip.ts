@@ -63,7 +63,11 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits): Promise<Zip
   const found = new Map<ZipEntry, Entry>();
   let zip: ZipFile;
   try {
-    zip = await fromBufferPromise(asBuffer(bytes), { decodeStrings: false, autoClose: false });
+    zip = await fromBufferPromise(asBuffer(bytes), {
+      decodeStrings: false,
+      autoClose: false,
+      validateEntrySizes: false,
+    });
     if (zip.entryCount > limits.maxEntries) throw tooMany(limits);
     for await (const entry of zip.eachEntry()) {
       if (found.size >= limits.maxEntries) throw tooMany(limits);
@@ -111,6 +115,7 @@ async function readEntry(
   }
   const byRatio = Math.max(ratioCountsFrom, source.compressedSize * limits.maxRatio);
   const most = Math.min(limits.maxEntryBytes, remaining, byRatio);
+  // What holds for the claim holds for the truth: reading stops at the first byte beyond the claim.
   if (source.uncompressedSize > most) throw tooLarge(entry.name);
   const chunks: Buffer[] = [];
   let length = 0;
@@ -120,9 +125,9 @@ async function readEntry(
     await new Promise<void>((resolve, reject) => {
       stream.on('data', (chunk: Buffer) => {
         length += chunk.length;
-        if (length > most) {
+        if (length > source.uncompressedSize) {
           stream.destroy();
-          reject(tooLarge(entry.name));
+          reject(damaged(`部件“${entry.name}”比记载的大`, null));
           return;
         }
         checksum = crc32(chunk, checksum);
@@ -134,7 +139,9 @@ async function readEntry(
   } catch (error) {
     throw error instanceof AppError ? error : damaged(`部件“${entry.name}”无法解压`, error);
   }
-  if (checksum !== source.crc32) throw damaged(`部件“${entry.name}”校验不符`, null);
+  if (length !== source.uncompressedSize || checksum !== source.crc32) {
+    throw damaged(`部件“${entry.name}”校验不符`, null);
+  }
   return Buffer.concat(chunks, length);
 }
 

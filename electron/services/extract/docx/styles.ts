@@ -73,7 +73,7 @@ export function readStyles(root: XmlElement | null): StyleSheet {
     const chain: XmlElement[] = [];
     for (let next: string | null = id; next !== null && chain.length < maxChain;) {
       const style = byId.get(next);
-      if (!style || chain.includes(style)) break;
+      if (!style) break;
       chain.push(style);
       next = valueOf(style, 'w:basedOn');
     }

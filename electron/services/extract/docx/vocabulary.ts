@@ -76,7 +76,8 @@ export function toggleOf(element: XmlElement | null, name: string): boolean | nu
 }
 
 /** Namespaces whose content Word itself draws; a choice that needs any other is passed over for the fallback. */
-const understood = /^(?:http:\/\/schemas\.(?:openxmlformats|microsoft)\.|urn:schemas-microsoft-com:)/u;
+const understood =
+  /^(?:http:\/\/schemas\.(?:openxmlformats\.org|microsoft\.com\/office\/(?:word|drawing)\/20[0-9]{2})\/|urn:schemas-microsoft-com:)/u;
 
 /** The branch of `mc:AlternateContent` that Word shows: the first choice it understands, else the fallback. */
 export function shownAlternative(element: XmlElement): XmlElement | null {

@@ -3,12 +3,16 @@ import { docxReader } from '../../../../electron/services/extract/docx.ts';
 import { splitAtBreaks } from '../../../../electron/services/extract/docx/story.ts';
 import { defaultLimits } from '../../../../electron/services/extract/format.ts';
 import {
+  abstractNum,
   buildDocx,
+  level,
+  num,
   paragraph,
   paragraphStyle,
   relationship,
   run,
   table,
+  wordPart,
   type DocxParts,
 } from '../../../support/docx-builder.ts';
 
@@ -88,6 +92,11 @@ const inline: readonly { readonly name: string; readonly content: string; readon
     text: 'ab',
   },
   {
+    name: 'no deleted text, even where the deletion around it is missing',
+    content: `${run('留')}<w:r><w:delText>删</w:delText></w:r>`,
+    text: '留',
+  },
+  {
     name: 'no text of hidden runs',
     content: run('显') + run('藏', '<w:vanish/>') + run('露', '<w:vanish w:val="0"/>'),
     text: '显露',
@@ -137,6 +146,12 @@ describe('line breaks', () => {
     expect(splitAtBreaks('\n\n', false)).toEqual(['']);
   });
 
+  it('leave the outline level to the first line', async () => {
+    const body = paragraph(run('甲条。') + lineBreak + run('乙款'), { properties: '<w:outlineLvl w:val="2"/>' });
+    const { paragraphs } = await read({ body });
+    expect(paragraphs.map(({ outline }) => outline)).toEqual([2, null]);
+  });
+
   it('are spaces in a table cell', async () => {
     expect(await texts(table([{ cells: [paragraph(run('甲') + lineBreak + run('乙'))] }]))).toEqual([
       'table-row: 甲 乙',
@@ -177,7 +192,13 @@ it('notes follow in the order of their references, headers and footers once each
       .map((name) => `<w:${name.replace(/\d/u, '')}Reference w:type="default" r:id="${name}"/>`)
       .join('')}</w:sectPr>`;
   const body =
-    paragraph(run('甲') + reference('footnote', 3) + reference('endnote', 2) + reference('footnote', 2)) +
+    paragraph(
+      run('甲') +
+        reference('footnote', 3) +
+        reference('footnote', 0) +
+        reference('endnote', 2) +
+        reference('footnote', 2),
+    ) +
     paragraph('乙', { properties: section('header1', 'footer1') }) +
     section('header2', 'footer1');
   const actual = await texts(body, {
@@ -227,8 +248,10 @@ it('text hidden by its paragraph or character style is hidden, and shown where b
     '<w:style w:type="character" w:styleId="C"><w:name w:val="c"/><w:rPr><w:vanish/></w:rPr></w:style>';
   const body =
     paragraph(run('显') + run('藏', '<w:rStyle w:val="C"/>')) +
-    paragraph(run('藏二') + run('显二', '<w:rStyle w:val="C"/>'), { style: 'H' });
-  expect(await texts(body, { styles })).toEqual(['显', '显二']);
+    paragraph(run('藏二') + run('显二', '<w:rStyle w:val="C"/>') + run('显三', '<w:vanish w:val="0"/>'), {
+      style: 'H',
+    });
+  expect(await texts(body, { styles })).toEqual(['显', '显二显三']);
 });
 
 it('the main part is found by its relationship, in Strict files and with other prefixes as well', async () => {
@@ -245,6 +268,19 @@ it('the main part is found by its relationship, in Strict files and with other p
   expect(docxReader.recognise(bytes)).toBe(true);
   const { paragraphs } = await docxReader.extract(bytes, defaultLimits, '');
   expect(paragraphs.map(({ text, alignment }) => [text, alignment])).toEqual([['严格', 'center']]);
+});
+
+it('targets of relationships may be absolute or lead through the parent folder', async () => {
+  const parts = {
+    body: paragraph('甲', { style: 'A', number: [1, 0] }),
+    relationships: relationship('s', 'styles', '/odd/s.xml') + relationship('n', 'numbering', '../odd/./n.xml'),
+    files: {
+      'odd/s.xml': wordPart('styles', paragraphStyle('A', '条')),
+      'odd/n.xml': wordPart('numbering', abstractNum(1, level(0, 'decimal', '%1.')) + num(1, 1)),
+    },
+  };
+  const { paragraphs } = await read(parts);
+  expect(paragraphs.map(({ style, label }) => [style, label])).toEqual([['条', '1.']]);
 });
 
 it('names in a foreign namespace are not taken for Word’s, whatever their prefix', async () => {

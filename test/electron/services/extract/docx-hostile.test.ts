@@ -105,7 +105,11 @@ const refusals: readonly (readonly [name: string, bytes: Uint8Array, code: strin
     }),
     'damaged-file',
   ],
-  ['a main part that is no document', await withMain(wordPart('styles', '')), 'damaged-file'],
+  [
+    'a main part that is no document',
+    await withMain(wordPart('styles', `<w:body>${paragraph('甲')}</w:body>`)),
+    'damaged-file',
+  ],
   ['a document without a body', await withMain(wordPart('document', '')), 'damaged-file'],
   [
     'entities that multiply',

@@ -153,7 +153,7 @@ const cases: readonly {
   {
     name: 'numId 0 cancels the numbering of the style, in the paragraph and in a derived style',
     parts: {
-      numbering: draftList + num(1, 1),
+      numbering: draftList + num(1, 1) + num(0, 1),
       styles:
         paragraphStyle('A', '条', '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>') +
         paragraphStyle('B', '款', '<w:numPr><w:numId w:val="0"/></w:numPr>', 'A'),
@@ -244,10 +244,28 @@ const cases: readonly {
     name: 'a bullet has no label and counts all the same; its placeholder prints nothing',
     parts: {
       numbering:
-        abstractNum(1, level(0, 'bullet', '') + level(1, 'decimal', '%1%2.') + level(2, 'none', '注：')) + num(1, 1),
-      body: numbered([1, 0], [1, 1], [1, 1], [1, 0], [1, 1], [1, 2]),
+        abstractNum(
+          1,
+          level(0, 'bullet', '●') +
+            level(1, 'decimal', '%1%2.') +
+            level(2, 'none', '注：') +
+            level(3, 'decimal', '%1%3%4', '<w:isLgl/>'),
+        ) + num(1, 1),
+      body: numbered([1, 0], [1, 1], [1, 1], [1, 0], [1, 1], [1, 2], [1, 3]),
     },
-    labels: [null, '1.', '2.', null, '1.', '注：'],
+    labels: [null, '1.', '2.', null, '1.', '注：', '1'],
+  },
+  {
+    name: 'a label formatted as hidden is not printed, but counts',
+    parts: {
+      numbering:
+        abstractNum(
+          1,
+          `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1"/><w:rPr><w:vanish/></w:rPr></w:lvl>${level(1, 'decimal', '%1.%2')}`,
+        ) + num(1, 1),
+      body: numbered([1, 0], [1, 0], [1, 1]),
+    },
+    labels: [null, null, '2.1'],
   },
   {
     name: 'the label comes trimmed and without the suffix',

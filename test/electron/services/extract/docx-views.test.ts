@@ -86,6 +86,11 @@ describe('two views of tracked changes', () => {
     ]);
   });
 
+  it('text is not lost where the next paragraph is gone as a whole', async () => {
+    const body = paragraph('留', { mark: tracked('del') }) + tracked('del', paragraph('去'));
+    expect(await views(body)).toEqual(['-|留 -|-', '×-| -|去']);
+  });
+
   it('a moved paragraph stands at its old place in the original and at its new place in the final view', async () => {
     const from = paragraph(tracked('moveFrom', run('移')), { number: article, mark: tracked('moveFrom') });
     const to = paragraph(tracked('moveTo', run('移')), { number: article, mark: tracked('moveTo') });

@@ -161,6 +161,13 @@ describe('cross-references', () => {
     expect(stale).toEqual(detail === null ? [] : [['stale-reference', detail, 10]]);
   });
 
+  it('a reference whose result spans paragraphs is left alone', async () => {
+    const [before = '', after = ''] = reference('REF first \\r', '|').split(run('|'));
+    const body = targets + paragraph(before + run('第九')) + paragraph(run('条') + after);
+    const notes = await xray({ numbering, body });
+    expect(notes.filter(([kind]) => kind === 'stale-reference')).toEqual([]);
+  });
+
   it('a hyperlink written as a field is told as a link, one inside the document is not', async () => {
     const body = paragraph(reference('HYPERLINK "http://a.cn/"', '甲') + reference('HYPERLINK \\l "b"', '乙'));
     expect(await xray({ body })).toEqual([['external-link', '外部链接（超链接）：http://a.cn/', 0]]);
