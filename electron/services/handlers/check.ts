@@ -1,3 +1,4 @@
+import { countText } from '../../../shared/document/structure/count.ts';
 import type { CallOutput, Handlers } from '../../../shared/contract/contract.ts';
 import { checkDocument, type CheckedDocument } from '../check/check-document.ts';
 import type { Environment } from '../environment.ts';
@@ -10,14 +11,15 @@ export const checkHandlers: Pick<Handlers<Environment>, 'check.run'> = {
 
 function toOutput(checked: CheckedDocument): CallOutput<'check.run'> {
   const { document, structure } = checked;
+  const { articles, chapters } = countText(structure);
   return {
     document: {
       format: document.format,
       sha256: document.sha256,
       title: document.title,
       characters: document.text.replace(/\s/gu, '').length,
-      articles: structure.articles.length,
-      chapters: structure.headings.filter((heading) => heading.level === 1).length,
+      articles: articles.length,
+      chapters: chapters.length,
     },
     findings: checked.findings.map((finding) => ({ ...finding, basis: finding.basis.map((basis) => ({ ...basis })) })),
     coverage: {

@@ -9,6 +9,7 @@ import type { Decisions } from '../../../shared/opinion/decisions.ts';
 import { gate, type GateEntry } from '../../../shared/opinion/gate.ts';
 import { canonicalJson, type ReviewRecord } from '../../../shared/opinion/record.ts';
 import type { Wording } from '../../../shared/opinion/wording.ts';
+import { countText } from '../../../shared/document/structure/count.ts';
 import { placeAt } from '../../../shared/document/structure/locate.ts';
 import { checklistFor, materialsFor } from '../../../shared/rules/checklist.ts';
 import { signatureStatement } from '../../../shared/sign/statement.ts';
@@ -98,7 +99,7 @@ async function writeReport(
     title: checked.document.title || draft.name,
     fileName: draft.name,
     sha256: draft.sha256,
-    articles: checked.structure.articles.length,
+    articles: countText(checked.structure).articles.length,
     findings: checked.findings,
     checksRun: checked.run.length,
     skipped: checked.skipped,
@@ -244,7 +245,7 @@ function makeRecord(job: OpinionJob, env: Environment): ReviewRecord {
       title: document.title || basename(draft.name),
       format: document.format,
       characters: document.text.replace(/\s/gu, '').length,
-      articles: checked.structure.articles.length,
+      articles: countText(checked.structure).articles.length,
     },
     findings: checked.findings.map((finding) => ({ ...finding, basis: finding.basis.map((basis) => ({ ...basis })) })),
     decisions: job.decisions,

@@ -1,5 +1,5 @@
 import type { FoundAmount } from '../../text/amount.ts';
-import type { FoundCitation, FoundProvision } from '../../text/citation.ts';
+import type { FoundCitation } from '../../text/citation.ts';
 import type { FoundDate } from '../../text/date.ts';
 import type { Span } from '../document.ts';
 
@@ -77,9 +77,6 @@ export interface InternalReference extends Span {
 
 /** A citation of an instrument in 《》, with the articles that follow. */
 export type Citation = FoundCitation;
-
-/** One article of a citation. */
-export type CitedArticle = FoundProvision;
 
 /** A party to an agreement as the head names it. */
 export interface Party extends Span {
