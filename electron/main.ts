@@ -1,4 +1,4 @@
-import { app, BrowserWindow, Menu, nativeTheme, protocol, session } from 'electron';
+import { app, BrowserWindow, Menu, nativeTheme, protocol, session, utilityProcess } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeEnvironment } from './cli/node-environment.ts';
@@ -10,6 +10,7 @@ import { menuTemplate } from './shell/menu.ts';
 import { appPage, appScheme, appSchemePrivileges } from './shell/origin.ts';
 import { hardenSession, serveApp } from './shell/session.ts';
 import { offlineSwitches, refusedSwitches } from './shell/switches.ts';
+import { startUtilityParser } from './shell/utility-parser.ts';
 import { windowOptions } from './shell/window.ts';
 
 /** Without the prefix `persist:` Chromium keeps this session in memory: nothing of a case reaches its caches on disk. */
@@ -40,7 +41,11 @@ function openWindow(environment: Environment): void {
 function start(): void {
   const quitting = new AbortController();
   const command = nodeEnvironment(join(dist, 'cli'), app.getVersion(), () => undefined);
-  const environment: Environment = { ...command, signal: quitting.signal };
+  const environment: Environment = {
+    ...command,
+    signal: quitting.signal,
+    startParser: startUtilityParser((...given) => utilityProcess.fork(...given)),
+  };
   // The window and the `desk` command share one folder: an opinion is signed with the same key from either.
   mkdirSync(environment.data, { recursive: true, mode: 0o700 });
   app.setPath('userData', join(environment.data, 'window'));

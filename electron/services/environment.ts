@@ -1,3 +1,5 @@
+import type { StartParser } from './extract/run-parser.ts';
+
 /**
  * What a service may use of the world. Clock, randomness and folders arrive here, so that tests fix them and two runs
  * give the same bytes.
@@ -13,6 +15,8 @@ export interface Environment {
   readonly assets: string;
   /** The script of the parser process, started anew for every file. */
   readonly parser: string;
+  /** Starts that process; by Node's fork where nothing else is given. */
+  readonly startParser?: StartParser;
   /** Where the application keeps what is its own (keys); made on first use, mode 0700. */
   readonly data: string;
   /** Folders in which the workstation keeps fonts. */

@@ -44,6 +44,7 @@ function recordElectron(state: { readonly isPackaged: boolean; readonly hasLock:
     Menu: { setApplicationMenu: note('menu'), buildFromTemplate: () => null },
     nativeTheme: { shouldUseDarkColors: false },
     protocol: { registerSchemesAsPrivileged: note('scheme') },
+    utilityProcess: { fork: note('fork') },
     session: { fromPartition: () => ({ protocol: { handle: note('serve') } }) },
   }));
   return calls;

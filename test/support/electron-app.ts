@@ -10,12 +10,14 @@ const root = join(import.meta.dirname, '..', '..');
 const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
 /** A runtime may bring a starter that steps down from root, under whom Chromium's sandbox refuses to work. */
 const executable = ['as-user', 'electron', 'electron.exe'].map((name) => join(runtime, name)).find(existsSync);
+/** Gives a window a screen where the machine has none. */
+const screenServer = 'Xvfb';
 const hasScreen = process.platform !== 'linux' || process.env['DISPLAY'] !== undefined;
 
 /** What a test title says when the real application cannot be started here; empty where it can. */
 export const missingElectron = [
   runtime === '' || executable === undefined ? 'ELECTRON_OVERRIDE_DIST_PATH' : '',
-  hasScreen || hasTool('Xvfb') ? '' : 'DISPLAY or Xvfb',
+  hasScreen || hasTool(screenServer) ? '' : 'DISPLAY or Xvfb',
 ]
   .filter((name) => name !== '')
   .reduce((list, name) => (list === '' ? `missing: ${name}` : `${list}, ${name}`), '');
@@ -62,7 +64,7 @@ function stageApp(): {
 /** Starts a screen of its own where there is none. */
 async function openScreen(): Promise<{ readonly display: string | undefined; readonly process: ChildProcess | null }> {
   if (hasScreen) return { display: process.env['DISPLAY'], process: null };
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-ac'], {
+  const server = spawn(screenServer, ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-ac'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const answer = server.stdio[3] as Readable; // 'pipe' above makes it one

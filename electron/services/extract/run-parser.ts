@@ -50,21 +50,29 @@ type Ending =
   | { readonly kind: 'cancelled' | 'time' | 'memory' }
   | { readonly kind: 'died'; readonly stderr: string };
 
-/** What a process needs of its surroundings: Windows cannot start one without its own folder. */
-function minimalVariables(): NodeJS.ProcessEnv {
+/** The environment variables a parser process needs of its surroundings: Windows cannot start one without its own folder. */
+export function minimalVariables(): NodeJS.ProcessEnv {
   const names = process.platform === 'win32' ? ['SystemRoot', 'TEMP', 'TMP'] : [];
   return Object.fromEntries(names.map((name) => [name, process.env[name]]));
+}
+
+/**
+ * The arguments of V8 for a parser process: a bounded heap, and no code made from text.
+ * @param heap megabytes
+ */
+export function parserArguments(heap = 512): string[] {
+  return [`--max-old-space-size=${heap}`, '--disallow-code-generation-from-strings'];
 }
 
 /**
  * {@link StartParser} by Node's fork.
  * @param heap megabytes of JavaScript heap at which V8 aborts the process
  */
-export function forkParser(script: string, heap = 512): ParserProcess {
+export function forkParser(script: string, heap?: number): ParserProcess {
   const child = fork(script, [], {
     cwd: dirname(script),
     env: minimalVariables(),
-    execArgv: [`--max-old-space-size=${heap}`, '--disallow-code-generation-from-strings'],
+    execArgv: parserArguments(heap),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'json', // the plain one: what comes back comes from a process that has read anything
   });
@@ -173,7 +181,7 @@ function judgeReply(message: unknown, name: string, env: Environment): ParsedFil
 export async function parseInProcess(path: string, env: Environment, options: ParseOptions = {}): Promise<ParsedFile> {
   const { name = basename(path), limits = defaultLimits, wallClock = 60_000, maxMemory = 1024 ** 3 } = options;
   if (env.signal.aborted) throw new AppError('cancelled', `已取消读取文件“${name}”。`);
-  const child = (options.start ?? ((script) => forkParser(script)))(env.parser);
+  const child = (options.start ?? env.startParser ?? ((script) => forkParser(script)))(env.parser);
   const request: ParseRequest = {
     path: resolve(path),
     name,

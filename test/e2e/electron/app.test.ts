@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -269,6 +269,20 @@ describe.skipIf(missingElectron !== '')(`the application in real Electron (${mis
     const { value } = answer as { value: CallOutput<'check.run'> };
     expect(value.document.articles).toBeGreaterThan(5);
     expect(value.findings.length).toBeGreaterThan(5);
+    // It was a process of Electron's own kind, which a packaged application can start too, and it is gone.
+    const left = await desk.app.evaluate(({ app }) => app.getAppMetrics().filter((one) => one.name === 'desk-parser'));
+    expect(left).toEqual([]);
+  });
+
+  it('reads a PDF, whose library knows pages and Node but no process between them', async () => {
+    const path = join(desk.folder, '草案.pdf');
+    copyFileSync(join(import.meta.dirname, '..', '..', 'fixtures', 'pdf', 'skia.pdf'), path);
+    chmodSync(path, 0o644);
+    const answer = await desk.page.evaluate(
+      (input) => (window as unknown as DeskWindow).desk.invoke('extract.file', input),
+      { path },
+    );
+    expect(answer).toMatchObject({ ok: true, value: { format: 'pdf', articles: 2 } });
   });
 
   it('gives a frame inside the page no bridge, and loads none from an address', async () => {
