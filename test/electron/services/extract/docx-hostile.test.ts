@@ -122,7 +122,8 @@ const refusals: readonly (readonly [name: string, bytes: Uint8Array, code: strin
 ];
 it.each(refusals)('refuses %s', async (_, bytes, code) => {
   const refusal = docxReader.extract(bytes, defaultLimits, '');
-  await expect(refusal).rejects.toMatchObject({ name: 'AppError', code, message: /[。]$/u });
+  await expect(refusal).rejects.toMatchObject({ name: 'AppError', code });
+  await expect(refusal).rejects.toThrow(/\p{Script=Han}。$/u);
 });
 
 describe('limits', () => {
@@ -168,7 +169,7 @@ it('two parts of the name of the main part are refused: nobody can tell which on
   const files = { 'Word/Document.xml': wordPart('document', `<w:body>${paragraph('乙')}</w:body>`) };
   await expect(
     docxReader.extract(await buildDocx({ body: paragraph('甲'), files }), defaultLimits, ''),
-  ).rejects.toMatchObject({ code: 'damaged-file', message: /同名部件/u });
+  ).rejects.toThrow(/2 个同名部件“word\/document.xml”/u);
 });
 
 it('control characters are dropped with a warning', async () => {

@@ -109,7 +109,7 @@ it('an entry that inflates beyond its claim is stopped at once', async () => {
   const archive = await openZip(rawZip([{ name: 'a', content, claimed: 100 }]), limits);
   const [entry] = archive.entries;
   if (!entry) throw new Error('no entry');
-  await expect(archive.read(entry)).rejects.toMatchObject({ code: 'damaged-file', message: /比记载的大/u });
+  await expect(archive.read(entry)).rejects.toThrow(/比记载的大/u);
 });
 
 it('what compresses beyond the ratio is refused once it is big', async () => {
