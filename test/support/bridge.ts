@@ -15,6 +15,7 @@ import { appOrigin } from '../../electron/shell/origin.ts';
 export const bridgeOrigin = 'https://desk.invalid';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
+const base = nodeEnvironment(join(dist, 'cli'), '0.0.0', () => undefined);
 
 /** The built renderer in a page, with the real services behind it. */
 export interface DeskPage {
@@ -62,7 +63,7 @@ export async function openDesk(
   const data = mkdtempSync(join(tmpdir(), 'desk-bridge-'));
   const faults: string[] = [];
   const environment: Environment = {
-    ...nodeEnvironment(join(dist, 'cli'), '0.0.0', () => undefined),
+    ...base,
     data,
     fontFolders: [],
     log: (error) => faults.push(`bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
