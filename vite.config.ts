@@ -3,23 +3,30 @@ import { defineConfig, type UserConfig } from 'vite';
 
 const external = [/^electron(\/|$)/, /^node:/, ...builtinModules];
 
+/** What is built in one go: entries, folder and module format. */
+interface Target {
+  readonly input: Record<string, string>;
+  readonly outDir: string;
+  readonly format: 'es' | 'cjs';
+}
+
+const cli: Target = {
+  input: { desk: 'electron/cli.ts', parser: 'electron/jobs/parser.ts' },
+  outDir: 'dist/cli',
+  format: 'es',
+};
+
 /** Everything that ships is bundled, so a package has no node_modules. One mode a target. */
-const targets: Partial<
-  Record<string, { input: Record<string, string>; outDir: string; format: 'es' | 'cjs'; suffix: string }>
-> = {
-  cli: {
-    input: { desk: 'electron/cli.ts', parser: 'electron/jobs/parser.ts' },
-    outDir: 'dist/cli',
-    format: 'es',
-    suffix: 'mjs',
-  },
-  main: { input: { main: 'electron/main.ts' }, outDir: 'dist/main', format: 'es', suffix: 'mjs' },
-  preload: { input: { preload: 'electron/preload.ts' }, outDir: 'dist/preload', format: 'cjs', suffix: 'cjs' },
+const targets: Partial<Record<string, Target>> = {
+  cli,
+  main: { input: { main: 'electron/main.ts' }, outDir: 'dist/main', format: 'es' },
+  preload: { input: { preload: 'electron/preload.ts' }, outDir: 'dist/preload', format: 'cjs' },
 };
 
 export default defineConfig(({ mode }): UserConfig => {
-  const target = targets[mode];
-  if (!target) throw new Error(`unknown build target ${mode}`);
+  // Tools that only read this file name no target.
+  const target = targets[mode] ?? cli;
+  const suffix = target.format === 'es' ? 'mjs' : 'cjs';
   return {
     build: {
       ssr: true,
@@ -32,8 +39,8 @@ export default defineConfig(({ mode }): UserConfig => {
         external,
         output: {
           format: target.format,
-          entryFileNames: `[name].${target.suffix}`,
-          chunkFileNames: `[name]-[hash].${target.suffix}`,
+          entryFileNames: `[name].${suffix}`,
+          chunkFileNames: `[name]-[hash].${suffix}`,
         },
       },
     },

@@ -1,9 +1,9 @@
 import { AppError } from '../shared/contract/errors.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { HelpRequest, parseCommand, type Command } from './cli/arguments.ts';
-import { nodeEnvironment } from './cli/node-environment.ts';
 import { hasTrouble, render } from './cli/render.ts';
 import { call } from './services/dispatch.ts';
+import { nodeEnvironment } from './services/node-environment.ts';
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
@@ -21,9 +21,12 @@ async function main(argv: readonly string[]): Promise<number> {
     throw error;
   }
   const isTerminal = process.stderr.isTTY;
-  const env = nodeEnvironment(import.meta.dirname, manifest.version, (message) => {
+  const abort = new AbortController();
+  process.once('SIGINT', () => abort.abort());
+  const progress = (message: string): void => {
     if (isTerminal) say(`… ${message}`);
-  });
+  };
+  const env = nodeEnvironment(import.meta.dirname, manifest.version, progress, abort.signal);
   const output = await call(command.call, command.input, env);
   const text = command.json ? JSON.stringify(output) : render(command.call, output).join('\n');
   await new Promise<void>((resolve, reject) => {

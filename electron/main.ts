@@ -1,7 +1,7 @@
 import { app, BrowserWindow, Menu, nativeTheme, protocol, session, utilityProcess } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeEnvironment } from './cli/node-environment.ts';
+import { nodeEnvironment } from './services/node-environment.ts';
 import { dispatch } from './services/dispatch.ts';
 import type { Environment } from './services/environment.ts';
 import { guardContents } from './shell/guards.ts';
@@ -40,10 +40,9 @@ function openWindow(environment: Environment): void {
 
 function start(): void {
   const quitting = new AbortController();
-  const command = nodeEnvironment(join(dist, 'cli'), app.getVersion(), () => undefined);
+  const command = nodeEnvironment(join(dist, 'cli'), app.getVersion(), () => undefined, quitting.signal);
   const environment: Environment = {
     ...command,
-    signal: quitting.signal,
     startParser: startUtilityParser((...given) => utilityProcess.fork(...given)),
   };
   // The window and the `desk` command share one folder: an opinion is signed with the same key from either.

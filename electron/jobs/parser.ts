@@ -8,8 +8,8 @@ interface ParentPort {
   postMessage(message: unknown): void;
 }
 
-// Electron adds it to the object that Node's types describe.
-const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ParentPort };
+// Electron adds it to the object that Node's types describe; plain Node has none.
+const { parentPort }: { readonly parentPort?: ParentPort } = process as object;
 
 /** The parser process: takes one request over its channel and answers once; then it ends, or is ended by its parent. */
 async function serve(message: unknown): Promise<void> {

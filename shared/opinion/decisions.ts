@@ -2,8 +2,6 @@ import { z } from 'zod';
 
 /** Answers to a checklist item: 符合, 不符合, 不适用, 待补正. */
 export const verdicts = ['meets', 'fails', 'not-applicable', 'to-supplement'] as const;
-/** One of {@link verdicts}. */
-export type Verdict = (typeof verdicts)[number];
 
 /** Every conclusion of every document type, and the outcomes of procedure. */
 export const conclusions = [

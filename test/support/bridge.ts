@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { DeskBridge, DeskEvent } from '../../shared/contract/bridge.ts';
 import { isCallId } from '../../shared/contract/contract.ts';
-import { nodeEnvironment } from '../../electron/cli/node-environment.ts';
+import { nodeEnvironment } from '../../electron/services/node-environment.ts';
 import { dispatch } from '../../electron/services/dispatch.ts';
 import type { Environment } from '../../electron/services/environment.ts';
 import { respondFromApp } from '../../electron/shell/app-protocol.ts';
@@ -15,7 +15,7 @@ import { appOrigin } from '../../electron/shell/origin.ts';
 export const bridgeOrigin = 'https://desk.invalid';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
-const base = nodeEnvironment(join(dist, 'cli'), '0.0.0', () => undefined);
+const base = nodeEnvironment(join(dist, 'cli'), '0.0.0', () => undefined, new AbortController().signal);
 
 /** The built renderer in a page, with the real services behind it. */
 export interface DeskPage {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nodeEnvironment } from '../../../electron/cli/node-environment.ts';
+import { nodeEnvironment } from '../../../electron/services/node-environment.ts';
 import { invokeChannel } from '../../../electron/shell/channels.ts';
 import type { Environment } from '../../../electron/services/environment.ts';
 import { type Dispatch, openIpc } from '../../../electron/shell/ipc.ts';
@@ -7,7 +7,7 @@ import type { SenderFrame } from '../../../electron/shell/sender.ts';
 
 type Handler = (event: { senderFrame: SenderFrame | null }, id?: unknown, input?: unknown) => Promise<unknown>;
 
-const base = nodeEnvironment('/app/dist/cli', '0', () => undefined);
+const base = nodeEnvironment('/app/dist/cli', '0', () => undefined, new AbortController().signal);
 const mainFrame: SenderFrame = { origin: 'app://desk', parent: null };
 
 /** Opens the door with a dispatcher that notes what reaches it, and returns the handler Electron would call. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Environment } from '../services/environment.ts';
+import type { Environment } from './environment.ts';
 
 /** Where an application keeps its own data on this system. */
 function dataFolder(variables: NodeJS.ProcessEnv): string {
@@ -12,7 +12,7 @@ function dataFolder(variables: NodeJS.ProcessEnv): string {
 }
 
 /** Where the system keeps fonts. */
-export function systemFontFolders(variables: NodeJS.ProcessEnv): readonly string[] {
+function systemFontFolders(variables: NodeJS.ProcessEnv): readonly string[] {
   if (process.platform === 'win32') {
     return [
       join(variables['WINDIR'] ?? 'C:\\Windows', 'Fonts'),
@@ -28,12 +28,16 @@ export function systemFontFolders(variables: NodeJS.ProcessEnv): readonly string
 }
 
 /**
- * The environment of the command.
- * @param here folder of the built command, dist/cli
+ * The environment of a process: the system's clock, randomness and folders.
+ * @param here folder of the built program, dist/cli or dist/main
+ * @param signal cancels what is under way
  */
-export function nodeEnvironment(here: string, version: string, progress: (message: string) => void): Environment {
-  const abort = new AbortController();
-  process.once('SIGINT', () => abort.abort());
+export function nodeEnvironment(
+  here: string,
+  version: string,
+  progress: (message: string) => void,
+  signal: AbortSignal,
+): Environment {
   return {
     now: () => new Date(),
     randomBytes: (length) => randomBytes(length),
@@ -43,7 +47,7 @@ export function nodeEnvironment(here: string, version: string, progress: (messag
     parser: join(here, 'parser.mjs'),
     data: dataFolder(process.env),
     fontFolders: systemFontFolders(process.env),
-    signal: abort.signal,
+    signal,
     progress,
     log: (error) =>
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
