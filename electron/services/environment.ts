@@ -1,4 +1,4 @@
-import type { StartParser } from './extract/run-parser.ts';
+import type { StartParser } from './extract/parser-port.ts';
 
 /**
  * What a service may use of the world. Clock, randomness and folders arrive here, so that tests fix them and two runs

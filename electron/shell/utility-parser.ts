@@ -1,7 +1,8 @@
 import type { UtilityProcess } from 'electron';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { minimalVariables, parserArguments, type StartParser } from '../services/extract/run-parser.ts';
+import type { StartParser } from '../services/extract/parser-port.ts';
+import { minimalVariables, parserArguments } from '../services/extract/run-parser.ts';
 
 /** What {@link startUtilityParser} needs of Electron's `utilityProcess`. */
 export type ForkUtility = (

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
-import type { ParserProcess } from '../../../electron/services/extract/run-parser.ts';
+import type { ParserProcess } from '../../../electron/services/extract/parser-port.ts';
 import { type ForkUtility, startUtilityParser } from '../../../electron/shell/utility-parser.ts';
 
 /** Stands in for Electron's utility process. */

@@ -8,7 +8,8 @@ import { deflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endedItself } from '../../../../electron/jobs/parser-protocol.ts';
 import { defaultLimits } from '../../../../electron/services/extract/format.ts';
-import { forkParser, parseInProcess, type ParserProcess } from '../../../../electron/services/extract/run-parser.ts';
+import type { ParserProcess } from '../../../../electron/services/extract/parser-port.ts';
+import { forkParser, parseInProcess } from '../../../../electron/services/extract/run-parser.ts';
 import { fixedEnvironment } from '../../../support/environment.ts';
 
 const fixtures = join(import.meta.dirname, '..', '..', '..', 'fixtures');
