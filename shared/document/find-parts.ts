@@ -35,6 +35,7 @@ function isTitleLike(line: LabelledLine): boolean {
   return (
     line.source.part === 'body' &&
     line.label === null &&
+    /\p{Script=Han}/u.test(text) &&
     text.length > 1 &&
     text.length <= 60 &&
     !endsSentence.test(text) &&
