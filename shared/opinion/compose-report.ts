@@ -21,10 +21,13 @@ export interface ReportInput {
   readonly sha256: string;
   readonly articles: number;
   readonly findings: readonly Finding[];
+  /** Where each finding stands, in the order of `findings`. */
+  readonly places: readonly string[];
   readonly checksRun: number;
-  readonly skipped: readonly { readonly check: string; readonly reason: string }[];
+  readonly skipped: readonly { readonly check: string; readonly title: string; readonly reason: string }[];
   /** Questions of the checklist, which the machine cannot answer. */
   readonly questions: readonly string[];
+  /** What must be said of the rules and the law behind the report. */
   readonly notices: readonly string[];
   readonly lawPackVersion: string;
   readonly wording: Wording;
@@ -42,24 +45,24 @@ export function composeReport(input: ReportInput): OpinionDocument {
       kind: 'paragraph',
       text: `文件“${input.fileName}”，共${input.articles}条，SHA-256值为：${input.sha256}。法规数据版本${input.lawPackVersion}，运行检查${input.checksRun}项。`,
     },
-    ...input.notices.map((text): OpinionBlock => ({ kind: 'paragraph', text })),
     { kind: 'heading', level: 1, text: '二、疑似问题' },
-    ...findingsTable(input.findings),
+    ...findingsTable(input.findings, input.places),
     { kind: 'heading', level: 1, text: '三、需人工审查的事项' },
     ...input.questions.map((text, index): OpinionBlock => ({ kind: 'paragraph', text: `${index + 1}.${text}` })),
     { kind: 'heading', level: 1, text: '四、说明' },
     { kind: 'paragraph', text: input.wording.report.closing },
     ...unfinished(input.skipped),
+    ...input.notices.map((text): OpinionBlock => ({ kind: 'paragraph', text })),
     { kind: 'note', text: `（${chineseDate(input.date)}生成）` },
   ];
   return { title, author: input.wording.organ, subject: '预审报告', date: input.date, blocks };
 }
 
-function findingsTable(findings: readonly Finding[]): readonly OpinionBlock[] {
+function findingsTable(findings: readonly Finding[], places: readonly string[]): readonly OpinionBlock[] {
   if (findings.length === 0) return [{ kind: 'paragraph', text: '未发现。' }];
-  const ordered = [...findings].sort(
-    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.start - b.start,
-  );
+  const ordered = findings
+    .map((finding, index) => ({ ...finding, place: places[index] ?? finding.path }))
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.start - b.start);
   return [
     {
       kind: 'table',
@@ -75,7 +78,7 @@ function findingsTable(findings: readonly Finding[]): readonly OpinionBlock[] {
       rows: ordered.map((finding, index) => [
         String(index + 1),
         severityNames[finding.severity],
-        finding.path,
+        finding.place,
         finding.quote.replace(/\n/gu, ' '),
         `${finding.check} ${finding.message}`,
         finding.basis.map(basisText).join('；'),
@@ -85,13 +88,13 @@ function findingsTable(findings: readonly Finding[]): readonly OpinionBlock[] {
   ];
 }
 
+/** What was not examined, by reason, so that nobody takes silence for a clean text. */
 function unfinished(skipped: ReportInput['skipped']): readonly OpinionBlock[] {
-  const failed = skipped.filter((entry) => entry.reason !== notApplicable);
-  if (failed.length === 0) return [];
-  return [
-    {
-      kind: 'paragraph',
-      text: `未运行的检查：${failed.map((entry) => `${entry.check}（${entry.reason}）`).join('、')}。`,
-    },
-  ];
+  const entries = skipped.filter((entry) => entry.reason !== notApplicable);
+  const reasons = [...new Set(entries.map((entry) => entry.reason))];
+  return reasons.map((reason) => {
+    const checks = entries.filter((entry) => entry.reason === reason);
+    const list = checks.map((entry) => `${entry.check}${entry.title}`).join('、');
+    return { kind: 'paragraph', text: `未运行的检查（${reason}）：${list}。` };
+  });
 }

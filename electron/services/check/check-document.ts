@@ -20,6 +20,8 @@ export interface CheckedDocument {
   readonly findings: readonly Finding[];
   readonly run: readonly string[];
   readonly skipped: readonly { readonly check: string; readonly reason: string }[];
+  /** Title of every check of the catalogue, built or not, by id. */
+  readonly titles: ReadonlyMap<string, string>;
   readonly law: LawIndex;
   readonly packs: readonly LoadedRulePack[];
   readonly asOf: string;
@@ -61,13 +63,14 @@ export async function checkDocument(
   const unbuilt = planned
     .filter((check) => isWanted(check.id) && check.appliesTo.includes(options.type))
     .filter((check) => !catalogue.some((built) => built.meta.id === check.id))
-    .map((check) => ({ check: check.id, reason: `“${check.title}”本版尚未提供，请人工审查` }));
+    .map((check) => ({ check: check.id, reason: '本版尚未提供，请人工审查' }));
   return {
     document,
     structure,
     findings: result.findings,
     run: result.run,
     skipped: [...result.skipped, ...unbuilt],
+    titles: new Map(planned.map((check) => [check.id, check.title])),
     law,
     packs,
     asOf,

@@ -125,10 +125,12 @@ describe('composeReport', () => {
       sha256: 'a'.repeat(64),
       articles: 7,
       findings: [],
+      places: [],
       checksRun: 17,
       skipped: [
-        { check: 'C02', reason: '不适用于本类文件' },
-        { check: 'N05', reason: '本版尚未提供' },
+        { check: 'C02', title: '相对方', reason: '不适用于本类文件' },
+        { check: 'N05', title: '设定行政强制', reason: '本版尚未提供' },
+        { check: 'N06', title: '设定收费', reason: '本版尚未提供' },
       ],
       questions: ['是否在法定权限内？'],
       notices: [],
@@ -143,7 +145,7 @@ describe('composeReport', () => {
         expect(text).not.toContain(conclusion.sentence);
     }
     expect(text).toContain('是否在法定权限内？');
-    expect(text).toContain('N05');
+    expect(text).toContain('（本版尚未提供）：N05设定行政强制、N06设定收费。');
     expect(text).not.toContain('C02');
   });
 });
