@@ -3,8 +3,9 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { p12Variants } from '../../electron/services/sign/p12-matrix.ts';
 import { contract, type CallId, type CallOutput } from '../../../shared/contract/contract.ts';
-import { desk } from '../../support/desk.ts';
+import { desk, type DeskRun } from '../../support/desk.ts';
 import { resources } from '../../support/resources.ts';
 
 let folder = '';
@@ -152,6 +153,29 @@ describe.each(samples)('the road with the $kind sample', (sample) => {
     expect(refused.gate.map((entry) => entry.code)).toEqual(['item-unanswered', 'modify-without-must']);
     expect(Object.values(refused.files).every((file) => file === null)).toBe(true);
     expect(run.code).toBe(1);
+  });
+});
+
+describe('a certificate file that the office brings', () => {
+  it('signs with the password from the named variable, old cipher and Chinese password included', async () => {
+    const source = join(resources, 'samples', 'normative');
+    const p12 = join(import.meta.dirname, '..', '..', 'fixtures', 'p12', 'rsa-3des-chinese-password.p12');
+    const entry = p12Variants.find(({ name }) => name === 'rsa-3des-chinese-password');
+    process.env['DESK_TEST_PASSWORD'] = entry?.password ?? '';
+    const review = async (out: string, variable: string): Promise<DeskRun> =>
+      desk(
+        join(folder, 'data-p12'),
+        ...['review', join(source, '送审材料'), '--type', 'normative', '--out', join(folder, out), '--json'],
+        ...['--decisions', join(source, 'decisions.json'), '--p12', p12, '--password-env', variable],
+      );
+    const { files } = parse('opinion.review', (await review('p12', 'DESK_TEST_PASSWORD')).stdout);
+    const verified = parse('sign.verify', (await desk(folder, 'verify', files.pdf ?? '', '--json')).stdout);
+    expect(verified).toMatchObject({ verdict: 'valid', signatures: [{ selfSigned: false, algorithm: 'RSA-SHA256' }] });
+    const refused = await review('p12-refused', 'PATH');
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('密码不对');
+    // A wrong password is found before anything is taken in: no case is left behind.
+    expect(await readdir(folder)).not.toContain('p12-refused');
   });
 });
 
