@@ -1,5 +1,6 @@
 import type { ReviewedDocument } from '../document/document.ts';
 import { articleAt, pathAt } from '../document/structure/locate.ts';
+import { isConfirmedBasis } from '../rules/confirmed-basis.ts';
 import type { Check, CheckContext, Report } from './check.ts';
 import { certainties, severities, type Finding } from './finding.ts';
 
@@ -75,7 +76,11 @@ function toFinding(document: ReviewedDocument, context: CheckContext, check: Che
     end: report.end,
     article: articleAt(context.structure, report.start)?.number ?? null,
     path: pathAt(context.structure, report.start),
-    basis: report.basis ?? meta.basis,
+    // A check says what it was told of its basis; the law pack has the last word on the day.
+    basis: (report.basis ?? meta.basis).map((basis) => ({
+      ...basis,
+      confirmed: basis.confirmed && isConfirmedBasis(context.law, basis.source, basis.article, context.asOf),
+    })),
     suggestion: report.suggestion ?? null,
   };
 }

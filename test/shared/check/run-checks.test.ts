@@ -60,6 +60,17 @@ describe('running checks', () => {
     ]);
   });
 
+  it('lets no check call confirmed what the law pack does not bear out on the day', () => {
+    const basis = [
+      { source: '立法法', article: '第一百零四条', confirmed: true },
+      { source: '立法法', article: '第九百条', confirmed: true },
+      { source: '合同法', article: '第一条', confirmed: true },
+      { source: '行政许可法', article: '第十七条', confirmed: false },
+    ];
+    const { findings } = runChecks(document, context, [checkOf('X1', [on('区财政局', { basis })])]);
+    expect(findings[0]?.basis.map(({ confirmed }) => confirmed)).toEqual([true, false, false, false]);
+  });
+
   it('puts findings in order of start, then end, then check', () => {
     const { findings } = runChecks(document, context, [
       checkOf('X2', [on('区财政局'), on('第一条')]),
