@@ -23,6 +23,8 @@ export const errorCodes = [
   'certificate-unusable',
   'wrong-password',
   'output-failed',
+  'case-held',
+  'journal-broken',
   'cancelled',
   'internal',
 ] as const;
