@@ -1,9 +1,10 @@
-import { app, BrowserWindow, Menu, nativeTheme, protocol, session, utilityProcess } from 'electron';
+import { app, BrowserWindow, dialog, Menu, nativeTheme, protocol, session, shell, utilityProcess } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeEnvironment } from './services/node-environment.ts';
-import { dispatch } from './services/dispatch.ts';
 import type { Environment } from './services/environment.ts';
+import type { Dispatch } from './shell/calls.ts';
+import { systemDialogs } from './shell/dialogs.ts';
 import { guardContents } from './shell/guards.ts';
 import { openIpc } from './shell/ipc.ts';
 import { menuTemplate } from './shell/menu.ts';
@@ -18,6 +19,9 @@ const partition = 'desk';
 /** The parts of the application lie around its main bundle, on disk and inside the archive alike. */
 const dist = join(import.meta.dirname, '..');
 
+/** The services are loaded by the first call, so that the window is painted before them. */
+const dispatch: Dispatch = async (...given) => (await import('./services/dispatch.ts')).dispatch(...given);
+
 function openWindow(environment: Environment): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate()));
   const deskSession = session.fromPartition(partition);
@@ -30,7 +34,8 @@ function openWindow(environment: Environment): void {
       isDark: nativeTheme.shouldUseDarkColors,
     }),
   );
-  openIpc(window.webContents, dispatch, environment);
+  const dialogs = systemDialogs((options) => dialog.showOpenDialog(window, options), shell);
+  openIpc(window.webContents, dispatch, { ...environment, dialogs });
   window.webContents.on('render-process-gone', (_event, details) =>
     environment.log(new Error(`the page's process is gone: ${details.reason}`)),
   );

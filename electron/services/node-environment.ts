@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { homedir } from 'node:os';
+import { homedir, hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
+import { noDialogs } from './dialogs.ts';
 import type { Environment } from './environment.ts';
 
 /** Where an application keeps its own data on this system. */
@@ -27,6 +28,15 @@ function systemFontFolders(variables: NodeJS.ProcessEnv): readonly string[] {
   ];
 }
 
+/** The account's name; a container may run a number that has none. */
+function accountName(variables: NodeJS.ProcessEnv): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return variables['USER'] ?? variables['USERNAME'] ?? '';
+  }
+}
+
 /**
  * The environment of a process: the system's clock, randomness and folders.
  * @param here folder of the built program, dist/cli or dist/main
@@ -35,7 +45,7 @@ function systemFontFolders(variables: NodeJS.ProcessEnv): readonly string[] {
 export function nodeEnvironment(
   here: string,
   version: string,
-  progress: (message: string) => void,
+  progress: Environment['progress'],
   signal: AbortSignal,
 ): Environment {
   return {
@@ -49,6 +59,8 @@ export function nodeEnvironment(
     fontFolders: systemFontFolders(process.env),
     signal,
     progress,
+    user: { name: accountName(process.env), workstation: hostname() },
+    dialogs: noDialogs,
     log: (error) =>
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   };

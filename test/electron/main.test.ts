@@ -9,7 +9,9 @@ function recordElectron(state: { readonly isPackaged: boolean; readonly hasLock:
   const calls: string[] = [];
   const note = (call: string) => (): void => void calls.push(call);
   class BrowserWindow extends EventEmitter {
-    readonly webContents = Object.assign(new EventEmitter(), { ipc: { handle: note('ipc.handle') } });
+    readonly webContents = Object.assign(new EventEmitter(), {
+      ipc: { handle: note('ipc.handle'), on: note('ipc.on') },
+    });
     constructor() {
       super();
       calls.push('window');
@@ -44,6 +46,8 @@ function recordElectron(state: { readonly isPackaged: boolean; readonly hasLock:
     Menu: { setApplicationMenu: note('menu'), buildFromTemplate: () => null },
     nativeTheme: { shouldUseDarkColors: false },
     protocol: { registerSchemesAsPrivileged: note('scheme') },
+    dialog: {},
+    shell: {},
     utilityProcess: { fork: note('fork') },
     session: { fromPartition: () => ({ protocol: { handle: note('serve') } }) },
   }));

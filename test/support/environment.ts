@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { noDialogs } from '../../electron/services/dialogs.ts';
 import type { Environment } from '../../electron/services/environment.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -20,6 +21,8 @@ export function fixedEnvironment(changes: Partial<Environment> = {}): Environmen
     fontFolders: [],
     signal: new AbortController().signal,
     progress: () => undefined,
+    user: { name: 'reviewer', workstation: 'desk-01' },
+    dialogs: noDialogs,
     log: () => undefined,
     ...changes,
   };

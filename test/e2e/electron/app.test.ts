@@ -45,7 +45,11 @@ describe.skipIf(missingElectron !== '')(`the application in real Electron (${mis
       const seen = window as unknown as DeskWindow;
       return { require: typeof seen.require, process: typeof seen.process, desk: Object.keys(seen.desk).sort() };
     });
-    expect(page).toEqual({ require: 'undefined', process: 'undefined', desk: ['invoke', 'subscribe'] });
+    expect(page).toEqual({
+      require: 'undefined',
+      process: 'undefined',
+      desk: ['cancel', 'invoke', 'pathsOf', 'subscribe'],
+    });
     const main = await desk.app.evaluate(({ app, BrowserWindow }) => {
       const window = BrowserWindow.getAllWindows()[0];
       // Not in the published types, yet the one place that says what a page was really made with.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { call } from '../../../../electron/services/dispatch.ts';
+import { noDialogs } from '../../../../electron/services/dialogs.ts';
 import type { Environment } from '../../../../electron/services/environment.ts';
 import { extractFile } from '../../../../electron/services/extract/extract-file.ts';
 import { resources } from '../../../support/resources.ts';
@@ -20,6 +21,8 @@ const environment: Environment = {
   fontFolders: [],
   signal: new AbortController().signal,
   progress: () => undefined,
+  user: { name: 'reviewer', workstation: 'desk-01' },
+  dialogs: noDialogs,
   log: () => undefined,
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noDialogs } from '../../../../electron/services/dialogs.ts';
 import type { Environment } from '../../../../electron/services/environment.ts';
 import { systemHandlers } from '../../../../electron/services/handlers/system.ts';
 import { contract } from '../../../../shared/contract/contract.ts';
@@ -15,6 +16,8 @@ const environment: Environment = {
   fontFolders: [],
   signal: new AbortController().signal,
   progress: () => undefined,
+  user: { name: 'reviewer', workstation: 'desk-01' },
+  dialogs: noDialogs,
   log: () => undefined,
 };
 

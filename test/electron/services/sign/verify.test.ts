@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { noDialogs } from '../../../../electron/services/dialogs.ts';
 import type { Environment } from '../../../../electron/services/environment.ts';
 import { renderDocx } from '../../../../electron/services/export/render-docx.ts';
 import { recordCode } from '../../../../electron/services/sign/review-record.ts';
@@ -34,6 +35,8 @@ const environment: Environment = {
   fontFolders: [],
   signal: new AbortController().signal,
   progress: () => undefined,
+  user: { name: 'reviewer', workstation: 'desk-01' },
+  dialogs: noDialogs,
   log: () => undefined,
 };
 
