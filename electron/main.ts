@@ -1,18 +1,16 @@
-import { app, BrowserWindow, dialog, Menu, nativeTheme, protocol, session, shell, utilityProcess } from 'electron';
+import { app, BrowserWindow, protocol, session, utilityProcess } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeEnvironment } from './services/node-environment.ts';
 import type { Environment } from './services/environment.ts';
+import { nodeEnvironment } from './services/node-environment.ts';
 import type { Dispatch } from './shell/calls.ts';
-import { systemDialogs } from './shell/dialogs.ts';
-import { guardContents } from './shell/guards.ts';
-import { openIpc } from './shell/ipc.ts';
-import { menuTemplate } from './shell/menu.ts';
-import { appPage, appScheme, appSchemePrivileges } from './shell/origin.ts';
+import { openDeskWindow } from './shell/desk-window.ts';
+import { guardApp, guardContents } from './shell/guards.ts';
+import { fileLog } from './shell/log-file.ts';
+import { appScheme, appSchemePrivileges } from './shell/origin.ts';
 import { hardenSession, serveApp } from './shell/session.ts';
 import { offlineSwitches, refusedSwitches } from './shell/switches.ts';
 import { startUtilityParser } from './shell/utility-parser.ts';
-import { windowOptions } from './shell/window.ts';
 
 /** Without the prefix `persist:` Chromium keeps this session in memory: nothing of a case reaches its caches on disk. */
 const partition = 'desk';
@@ -22,32 +20,17 @@ const dist = join(import.meta.dirname, '..');
 /** The services are loaded by the first call, so that the window is painted before them. */
 const dispatch: Dispatch = async (...given) => (await import('./services/dispatch.ts')).dispatch(...given);
 
-function openWindow(environment: Environment): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate()));
-  const deskSession = session.fromPartition(partition);
-  serveApp(deskSession.protocol, join(dist, 'renderer'));
-  const window = new BrowserWindow(
-    windowOptions({
-      preload: join(dist, 'preload', 'preload.cjs'),
-      partition,
-      isPackaged: app.isPackaged,
-      isDark: nativeTheme.shouldUseDarkColors,
-    }),
-  );
-  const dialogs = systemDialogs((options) => dialog.showOpenDialog(window, options), shell);
-  openIpc(window.webContents, dispatch, { ...environment, dialogs });
-  window.webContents.on('render-process-gone', (_event, details) =>
-    environment.log(new Error(`the page's process is gone: ${details.reason}`)),
-  );
-  window.once('ready-to-show', () => window.show());
-  window.loadURL(appPage).catch(environment.log);
-}
-
 function start(): void {
   const quitting = new AbortController();
   const command = nodeEnvironment(join(dist, 'cli'), app.getVersion(), () => undefined, quitting.signal);
+  const logToFile = fileLog(join(command.data, 'logs'), command.now, command.log);
+  const log = (error: unknown): void => {
+    command.log(error);
+    logToFile(error);
+  };
   const environment: Environment = {
     ...command,
+    log,
     startParser: startUtilityParser((...given) => utilityProcess.fork(...given)),
   };
   // The window and the `desk` command share one folder: an opinion is signed with the same key from either.
@@ -57,13 +40,18 @@ function start(): void {
     app.exit(0);
     return;
   }
+  // A bug is written down and does not take the window along. A terminal that was closed must not count as one.
+  process.stderr.on('error', () => undefined);
+  process.on('uncaughtException', log);
+  process.on('unhandledRejection', log);
   for (const [name, value] of offlineSwitches) app.commandLine.appendSwitch(name, value);
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: appSchemePrivileges }]);
+  guardApp(app, log);
   app.on('session-created', hardenSession);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => quitting.abort());
-  process.once('SIGINT', () => app.quit());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => app.quit());
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows();
     if (window?.isMinimized()) window.restore();
@@ -72,9 +60,12 @@ function start(): void {
   // Awaiting readiness at the top level of an ES module would never end: Electron waits for the module first.
   app
     .whenReady()
-    .then(() => openWindow(environment))
+    .then(() => {
+      serveApp(session.fromPartition(partition).protocol, join(dist, 'renderer'));
+      return openDeskWindow(dispatch, environment, dist, partition);
+    })
     .catch((error: unknown) => {
-      environment.log(error);
+      log(error);
       app.exit(1);
     });
 }

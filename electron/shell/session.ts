@@ -11,6 +11,8 @@ export type HardenedSession = Pick<
   | 'setPermissionCheckHandler'
   | 'setDevicePermissionHandler'
   | 'setDisplayMediaRequestHandler'
+  | 'setBluetoothPairingHandler'
+  | 'setCertificateVerifyProc'
   | 'setSpellCheckerEnabled'
   | 'on'
 >;
@@ -21,6 +23,22 @@ export function hardenSession(session: HardenedSession): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
+  session.on('select-serial-port', (event, _ports, _contents, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+  session.on('select-hid-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer();
+  });
+  session.on('select-usb-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer();
+  });
+  session.on('file-system-access-restricted', (_event, _details, answer) => answer('deny'));
+  // Nobody is reached whose certificate could be good; -2 is Chromium's "refused".
+  session.setCertificateVerifyProc((_request, answer) => answer(-2));
   // The spellchecker would fetch dictionaries.
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isAppUrl(details.url) }));

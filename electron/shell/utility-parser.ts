@@ -17,6 +17,9 @@ export type ForkUtility = (
   },
 ) => Pick<UtilityProcess, 'kill' | 'on' | 'once' | 'pid' | 'postMessage' | 'stderr'>;
 
+/** The name under which Electron lists a parser process. */
+export const parserServiceName = 'desk-parser';
+
 const stderrKept = 8192;
 /** Milliseconds for what it wrote to arrive. */
 const lastWords = 250;
@@ -45,7 +48,7 @@ export function startUtilityParser(fork: ForkUtility): StartParser {
       // Given one by one V8 never sees them (measured in 33).
       execArgv: [`--js-flags=${parserArguments().join(' ')}`],
       stdio: ['ignore', 'ignore', 'pipe'],
-      serviceName: 'desk-parser',
+      serviceName: parserServiceName,
     });
     let stderr = '';
     child.stderr?.on('data', (chunk: Buffer) => (stderr = (stderr + chunk.toString()).slice(-stderrKept)));

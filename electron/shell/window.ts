@@ -1,7 +1,10 @@
-import type { BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import { smallestWindow } from './window-state.ts';
 
 /** Ground colour before the first paint, the same as the renderer's tokens, so that opening does not flash. */
-const ground = { light: '#f4f4f2', dark: '#17191c' } as const;
+export function groundColour(isDark: boolean): string {
+  return isDark ? '#17191c' : '#f4f4f2';
+}
 
 /**
  * How every window of the application is made. Electron's defaults are written out: a later default must not open what
@@ -13,19 +16,22 @@ export function windowOptions(options: {
   readonly partition: string;
   readonly isPackaged: boolean;
   readonly isDark: boolean;
+  readonly place: Partial<Rectangle> & Pick<Rectangle, 'width' | 'height'>;
+  /** Magnification in per cent. */
+  readonly zoom: number;
 }): BrowserWindowConstructorOptions {
   return {
     title: '法审台',
-    width: 1440,
-    height: 900,
-    minWidth: 960,
-    minHeight: 600,
+    ...options.place,
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: options.isDark ? ground.dark : ground.light,
+    backgroundColor: groundColour(options.isDark),
     webPreferences: {
       preload: options.preload,
       partition: options.partition,
+      zoomFactor: options.zoom / 100,
       contextIsolation: true,
       sandbox: true,
       webSecurity: true,

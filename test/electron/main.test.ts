@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+/** The windows that were opened. */
+const windows: EventEmitter[] = [];
+
 /** Stands in for Electron's main process and notes, in order, what is asked of it. */
 function recordElectron(state: { readonly isPackaged: boolean; readonly hasLock: boolean }): readonly string[] {
   const calls: string[] = [];
+  windows.length = 0;
   const note = (call: string) => (): void => void calls.push(call);
   class BrowserWindow extends EventEmitter {
     readonly webContents = Object.assign(new EventEmitter(), {
@@ -14,6 +18,7 @@ function recordElectron(state: { readonly isPackaged: boolean; readonly hasLock:
     });
     constructor() {
       super();
+      windows.push(this);
       calls.push('window');
     }
     loadURL(url: string): Promise<void> {
@@ -21,7 +26,11 @@ function recordElectron(state: { readonly isPackaged: boolean; readonly hasLock:
       return Promise.resolve();
     }
     show = note('show');
+    maximize = note('maximize');
+    setContentProtection = (isHidden: boolean): void => void calls.push(`hidden ${isHidden}`);
+    setFullScreen = note('full screen');
   }
+  const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
   const app = Object.assign(new EventEmitter(), {
     isPackaged: state.isPackaged,
     commandLine: { appendSwitch: (name: string) => calls.push(`switch ${name}`) },
@@ -44,7 +53,8 @@ function recordElectron(state: { readonly isPackaged: boolean; readonly hasLock:
     app,
     BrowserWindow,
     Menu: { setApplicationMenu: note('menu'), buildFromTemplate: () => null },
-    nativeTheme: { shouldUseDarkColors: false },
+    nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false }),
+    screen: { getPrimaryDisplay: () => display, getAllDisplays: () => [display] },
     protocol: { registerSchemesAsPrivileged: note('scheme') },
     dialog: {},
     shell: {},
@@ -62,7 +72,19 @@ describe('the main process', () => {
     vi.stubEnv('DESK_DATA', data);
     vi.resetModules();
   });
+  /** Who listened to the process before the application did. */
+  const ownListeners = new Map(
+    (['uncaughtException', 'unhandledRejection', 'SIGINT', 'SIGTERM'] as const).map((event) => [
+      event,
+      process.listeners(event as 'SIGINT'), // one overload for all of them
+    ]),
+  );
   afterEach(() => {
+    for (const [event, own] of ownListeners) {
+      for (const one of process.listeners(event as 'SIGINT')) {
+        if (!own.includes(one)) process.removeListener(event, one);
+      }
+    }
     process.argv = argv;
     vi.unstubAllEnvs();
     rmSync(data, { recursive: true, force: true });
@@ -75,6 +97,22 @@ describe('the main process', () => {
     const order = ['sandbox', 'lock', 'scheme', 'ready', 'serve', 'window', 'ipc.handle', 'load app://desk/index.html'];
     expect(calls.filter((call) => order.includes(call))).toEqual(order);
     expect(calls).toContain('switch host-resolver-rules');
+  });
+
+  it('opens the window as it was left: maximised, in full screen, hidden from capture', async () => {
+    const { windowStateStore, freshWindowState } = await import('../../electron/shell/window-state.ts');
+    await windowStateStore(data, () => undefined).write({
+      ...freshWindowState,
+      isMaximized: true,
+      isFullScreen: true,
+      isHiddenFromCapture: true,
+    });
+    const calls = recordElectron({ isPackaged: false, hasLock: true });
+    await import('../../electron/main.ts');
+    await vi.waitFor(() => expect(calls).toContain('load app://desk/index.html'));
+    expect(calls).toContain('hidden true');
+    windows[0]?.emit('ready-to-show');
+    expect(calls.slice(-3)).toEqual(['maximize', 'full screen', 'show']);
   });
 
   it('ends without a window when another one is already running', async () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,15 +8,17 @@ import { hasTool } from './tools.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
-/** A runtime may bring a starter that steps down from root, under whom Chromium's sandbox refuses to work. */
-const executable = ['as-user', 'electron', 'electron.exe'].map((name) => join(runtime, name)).find(existsSync);
+/** The runtime's program; it may bring a starter that steps down from root, under whom Chromium's sandbox refuses to work. */
+export const electronProgram = ['as-user', 'electron', 'electron.exe']
+  .map((name) => join(runtime, name))
+  .find(existsSync);
 /** Gives a window a screen where the machine has none. */
 const screenServer = 'Xvfb';
 const hasScreen = process.platform !== 'linux' || process.env['DISPLAY'] !== undefined;
 
 /** What a test title says when the real application cannot be started here; empty where it can. */
 export const missingElectron = [
-  runtime === '' || executable === undefined ? 'ELECTRON_OVERRIDE_DIST_PATH' : '',
+  runtime === '' || electronProgram === undefined ? 'ELECTRON_OVERRIDE_DIST_PATH' : '',
   hasScreen || hasTool(screenServer) ? '' : 'DISPLAY or Xvfb',
 ]
   .filter((name) => name !== '')
@@ -28,16 +30,22 @@ export interface RunningDesk {
   readonly page: Page;
   /** Where the application lies, readable for whoever runs it. */
   readonly folder: string;
+  /** Its data folder. */
+  readonly data: string;
   readonly close: () => Promise<void>;
 }
 
-/** Copies what ships to where an ordinary user can read it; the checkout may lie in a folder of root's own. */
-function stageApp(): {
+/** A copy of what ships, and a home of whoever runs it; several starts in a row may share one. */
+export interface DeskStage {
   readonly app: string;
   readonly loader: string;
+  /** The application's data folder; the application makes it itself, so that it belongs to whoever runs it. */
   readonly data: string;
   readonly remove: () => void;
-} {
+}
+
+/** Copies what ships to where an ordinary user can read it; the checkout may lie in a folder of root's own. */
+export function stageDesk(): DeskStage {
   const stage = mkdtempSync(join(tmpdir(), 'desk-e2e-'));
   const app = join(stage, 'app');
   for (const part of ['dist', 'resources', 'package.json']) {
@@ -46,7 +54,6 @@ function stageApp(): {
   // Holds the application back until the test listens; Playwright brings it, but only to an Electron that it finds itself.
   const loader = join(stage, 'loader.js');
   cpSync(join(root, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js'), loader);
-  // The application makes its data folder itself, so that it belongs to whoever runs it.
   const home = join(stage, 'home');
   mkdirSync(home);
   if (process.platform !== 'win32') {
@@ -61,9 +68,15 @@ function stageApp(): {
   };
 }
 
+/** A screen for windows. */
+export interface Screen {
+  readonly display: string | undefined;
+  readonly close: () => void;
+}
+
 /** Starts a screen of its own where there is none. */
-async function openScreen(): Promise<{ readonly display: string | undefined; readonly process: ChildProcess | null }> {
-  if (hasScreen) return { display: process.env['DISPLAY'], process: null };
+export async function openScreen(): Promise<Screen> {
+  if (hasScreen) return { display: process.env['DISPLAY'], close: () => undefined };
   const server = spawn(screenServer, ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-ac'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
@@ -72,36 +85,45 @@ async function openScreen(): Promise<{ readonly display: string | undefined; rea
     answer.once('data', (number: Buffer) => resolve(`:${number.toString().trim()}`));
     server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code ?? 'a signal'}`)));
   });
-  return { display, process: server };
+  return { display, close: () => server.kill() };
 }
 
-/** Starts the built application in real Electron with its sandbox on and waits for its window. */
-export async function launchDesk(): Promise<RunningDesk> {
-  if (executable === undefined) throw new Error(missingElectron);
-  const stage = stageApp();
+/** The variables a started application inherits, and its own. */
+export function deskVariables(data: string, screen: Screen): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('VITEST'),
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    DESK_DATA: data,
+    ...(screen.display === undefined ? {} : { DISPLAY: screen.display }),
+  };
+}
+
+/**
+ * Starts the built application in real Electron with its sandbox on and waits for its window.
+ * @param given stands for several starts over one data folder and is left to the caller; without it the application
+ * gets a stage of its own, which goes with it
+ */
+export async function launchDesk(given?: DeskStage): Promise<RunningDesk> {
+  if (electronProgram === undefined) throw new Error(missingElectron);
+  const stage = given ?? stageDesk();
   const screen = await openScreen();
   const closeAll = async (app: ElectronApplication | null): Promise<void> => {
     await app?.close();
-    screen.process?.kill();
-    stage.remove();
+    screen.close();
+    if (given === undefined) stage.remove();
   };
   try {
-    const inherited = Object.entries(process.env).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('VITEST'),
-    );
     const app = await _electron.launch({
-      executablePath: executable,
+      executablePath: electronProgram,
       chromiumSandbox: true,
       args: ['-r', stage.loader, '--disable-gpu', stage.app],
       timeout: 60_000,
       cwd: stage.app,
-      env: {
-        ...Object.fromEntries(inherited),
-        DESK_DATA: stage.data,
-        ...(screen.display === undefined ? {} : { DISPLAY: screen.display }),
-      },
+      env: deskVariables(stage.data, screen),
     });
-    return { app, page: await app.firstWindow(), folder: stage.app, close: () => closeAll(app) };
+    return { app, page: await app.firstWindow(), folder: stage.app, data: stage.data, close: () => closeAll(app) };
   } catch (error) {
     await closeAll(null);
     throw error;

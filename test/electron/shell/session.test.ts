@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { type HardenedSession, hardenSession } from '../../../electron/shell/session.ts';
+import { hostileUrls } from '../../support/hostile-urls.ts';
 
 type Callback = (...args: unknown[]) => unknown;
 
@@ -15,6 +16,8 @@ function recordSession(): { readonly handlers: Map<string, Callback>; readonly e
     setPermissionCheckHandler: keep('check'),
     setDevicePermissionHandler: keep('device'),
     setDisplayMediaRequestHandler: keep('display'),
+    setBluetoothPairingHandler: keep('pairing'),
+    setCertificateVerifyProc: keep('certificate'),
     setSpellCheckerEnabled: (isEnabled: boolean) => void handlers.set('spelling', () => isEnabled),
     webRequest: { onBeforeRequest: keep('before') },
     on: (name: string, listener: Callback) => events.on(name, listener),
@@ -72,31 +75,11 @@ describe('a hardened session', () => {
     expect(handlers.get('spelling')?.()).toBe(false);
   });
 
-  it.each([
-    'https://example.invalid/',
-    'http://127.0.0.1/',
-    'ws://127.0.0.1:9222/',
-    'wss://example.invalid/',
-    'file:///etc/passwd',
-    'file://server/share/x',
-    '\\\\server\\share\\x',
-    'ftp://example.invalid/',
-    'devtools://devtools/bundled/inspector.html',
-    'chrome://gpu',
-    'chrome-extension://aaaa/x.js',
-    'about:blank',
-    'data:text/html,x',
-    'blob:https://example.invalid/1',
-    'javascript:alert(1)',
-    'app://evil/index.html',
-    'app://desk.evil/',
-    'app://desk@evil/',
-    'app://desk:8080/',
-    'App.://desk/',
-    'app',
-    '',
-  ])('cancels the request %j', (url) => {
-    expect(answerOf(handlers.get('before'), { url })).toEqual({ cancel: true });
+  it(`cancels a request to each of ${hostileUrls.length} hostile addresses`, () => {
+    expect(hostileUrls.length).toBeGreaterThan(200);
+    for (const url of hostileUrls) {
+      expect([url, answerOf(handlers.get('before'), { url })]).toEqual([url, { cancel: true }]);
+    }
   });
 
   it('cancels whatever is not its own', () => {
@@ -114,6 +97,27 @@ describe('a hardened session', () => {
 
   it('lets its own files through', () => {
     expect(answerOf(handlers.get('before'), { url: 'app://desk/assets/index.js' })).toEqual({ cancel: false });
+  });
+
+  it.each([
+    ['select-serial-port', [[{ portId: 'x' }], null], ['']],
+    ['select-hid-device', [{ deviceList: [{ deviceId: 'x' }] }], []],
+    ['select-usb-device', [{ deviceList: [{ deviceId: 'x' }] }], []],
+  ])('chooses nothing on %s', (name, details, answer) => {
+    let isPrevented = false;
+    const answers: unknown[][] = [];
+    const reply = (...words: unknown[]): unknown => answers.push(words);
+    events.emit(name, { preventDefault: () => (isPrevented = true) }, ...details, reply);
+    expect(isPrevented).toBe(true);
+    expect(answers).toEqual([answer]);
+  });
+
+  it('pairs with nothing, opens no blocked folder and trusts no certificate', () => {
+    expect(answerOf(handlers.get('pairing'), { pairingKind: 'confirm' })).toEqual({ confirmed: false });
+    expect(answerOf(handlers.get('certificate'), { hostname: 'example.invalid', errorCode: 0 })).toBe(-2);
+    const answers: unknown[] = [];
+    events.emit('file-system-access-restricted', {}, { path: '/' }, (answer: unknown) => answers.push(answer));
+    expect(answers).toEqual(['deny']);
   });
 
   it('stops every download', () => {

@@ -1,13 +1,20 @@
 import { expect, it } from 'vitest';
-import { menuTemplate } from '../../../electron/shell/menu.ts';
 import { windowOptions } from '../../../electron/shell/window.ts';
 
-const options = { preload: '/app/preload.cjs', partition: 'desk', isPackaged: true, isDark: false };
+const options = {
+  preload: '/app/preload.cjs',
+  partition: 'desk',
+  isPackaged: true,
+  isDark: false,
+  place: { x: 10, y: 20, width: 1200, height: 800 },
+  zoom: 150,
+};
 
 it('writes out every setting that guards a window', () => {
   expect(windowOptions(options).webPreferences).toEqual({
     preload: '/app/preload.cjs',
     partition: 'desk',
+    zoomFactor: 1.5,
     contextIsolation: true,
     sandbox: true,
     webSecurity: true,
@@ -29,7 +36,14 @@ it('has the inspector only where the application is not packaged', () => {
   expect(windowOptions({ ...options, isPackaged: false }).webPreferences?.devTools).toBe(true);
 });
 
-it('offers neither inspector nor reload in the menu', () => {
-  const roles = JSON.stringify(menuTemplate());
-  expect(roles).not.toMatch(/toggleDevTools|reload|viewMenu|windowMenu|help/iu);
+it('opens where it is told to, no smaller than the rooms need, and shows itself once painted', () => {
+  expect(windowOptions(options)).toMatchObject({
+    x: 10,
+    y: 20,
+    width: 1200,
+    height: 800,
+    minWidth: 960,
+    minHeight: 600,
+    show: false,
+  });
 });
