@@ -7,29 +7,34 @@ import { dirname, join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const isRoot = process.getuid?.() === 0;
 
-/** The program to start: an unpacked Electron that is named, else the one that the npm package has downloaded. */
-function findElectron() {
-  const named = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (named) {
-    // A runtime may bring a starter that steps down from root.
-    const names = isRoot ? ['as-user', 'electron'] : ['electron', 'electron.exe'];
-    return names.map((name) => join(named, name)).find(existsSync);
-  }
+const otherWays =
+  '请把 ELECTRON_OVERRIDE_DIST_PATH 设为已解压的 Electron 文件夹，' +
+  '或在能联网的机器上运行 npx install-electron --no，或不用窗口、改用 npm run -s desk -- --help。';
+
+/** The Electron that is named by the variable: root needs a starter that steps down, as a test runtime brings one. */
+function namedElectron(folder) {
+  const binary = ['electron', 'electron.exe'].map((name) => join(folder, name)).find(existsSync);
+  const starter = join(folder, 'as-user');
+  return binary !== undefined && isRoot && existsSync(starter) ? starter : binary;
+}
+
+/** The Electron that the npm package has downloaded. */
+function downloadedElectron() {
   const module = join(root, 'node_modules', 'electron');
   const path = join(module, 'path.txt');
-  if (!existsSync(path)) return undefined;
-  const program = join(module, 'dist', readFileSync(path, 'utf8'));
-  return existsSync(program) ? program : undefined;
+  const program = existsSync(path) ? join(module, 'dist', readFileSync(path, 'utf8').trim()) : undefined;
+  return program !== undefined && existsSync(program) ? program : undefined;
 }
 
 /** Why the window cannot be opened here and what to do instead, or what to open it with. */
 export function electronOrReason() {
-  const program = findElectron();
+  const named = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  const program = named ? namedElectron(named) : downloadedElectron();
   if (program === undefined) {
     return {
-      reason:
-        '没有找到 Electron，窗口打不开：请把 ELECTRON_OVERRIDE_DIST_PATH 设为已解压的 Electron 文件夹，' +
-        '或在能联网的机器上运行 npx install-electron --no，或不用窗口、改用 npm run -s desk -- --help。',
+      reason: named
+        ? `ELECTRON_OVERRIDE_DIST_PATH 所指的“${named}”里没有 Electron，窗口打不开：${otherWays}`
+        : `没有找到 Electron，窗口打不开：${otherWays}`,
     };
   }
   if (isRoot && !program.endsWith('as-user')) {
@@ -86,8 +91,8 @@ export function startElectron(program, args = []) {
   });
   const ended = new Promise((resolve) => {
     child.on('error', (error) => {
-      process.stderr.write(`Electron 没有启动：${error.message}\n`);
-      resolve(1);
+      process.stderr.write(`“${program}”不能运行（${error.message}），窗口打不开：${otherWays}\n`);
+      resolve(2);
     });
     child.on('exit', (code) => resolve(code ?? 1));
   }).finally(stage.remove);
