@@ -104,9 +104,10 @@ export function deskVariables(data: string, screen: Screen): Record<string, stri
  * Starts the built application in real Electron with its sandbox on and waits for its window.
  * @param given stands for several starts over one data folder and is left to the caller; without it the application
  * gets a stage of its own, which goes with it
+ * @param starter what is started in Electron's place and starts it in turn
  */
-export async function launchDesk(given?: DeskStage): Promise<RunningDesk> {
-  if (electronProgram === undefined) throw new Error(missingElectron);
+export async function launchDesk(given?: DeskStage, starter = electronProgram): Promise<RunningDesk> {
+  if (starter === undefined) throw new Error(missingElectron);
   const stage = given ?? stageDesk();
   const screen = await openScreen();
   const closeAll = async (app: ElectronApplication | null): Promise<void> => {
@@ -116,7 +117,7 @@ export async function launchDesk(given?: DeskStage): Promise<RunningDesk> {
   };
   try {
     const app = await _electron.launch({
-      executablePath: electronProgram,
+      executablePath: starter,
       chromiumSandbox: true,
       args: ['-r', stage.loader, '--disable-gpu', stage.app],
       timeout: 60_000,
