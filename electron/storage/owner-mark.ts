@@ -40,7 +40,14 @@ export function isAbandoned(mark: string, modified: number, now: number): boolea
   return Number(pid) === process.pid || !isRunning(Number(pid));
 }
 
-function isRunning(pid: number): boolean {
+/** Number of the process that a mark names, provided that it is of this workstation; null otherwise. */
+export function localProcess(mark: string): number | null {
+  const [markHost, pid] = mark.split('-');
+  return markHost === host ? Number(pid) : null;
+}
+
+/** Whether a process of this number runs on this workstation, whoever started it. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
