@@ -1,7 +1,8 @@
-// `npm run package`: builds when stale, then packs the application into release/ as a folder that runs by itself.
+// `npm run package [-- FOLDER]`: builds when stale, then packs the application into release/, or into FOLDER, as a
+// folder that runs by itself.
 // With ELECTRON_OVERRIDE_DIST_PATH set, that unpacked Electron is packed; otherwise electron-builder downloads one.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'electron-builder';
 import { buildAll } from './build.mjs';
 
@@ -20,11 +21,12 @@ function electronOverride() {
   return { electronDist: folder, electronVersion: readFileSync(file, 'utf8').trim().replace(/^v/, '') };
 }
 
+const output = resolve(process.argv[2] ?? join(root, 'release'));
 await buildAll({ ifStale: true });
 const paths = await build({
   projectDir: root,
   publish: 'never',
   dir: true,
-  config: { extends: 'electron-builder.yml', ...electronOverride(), afterPack: dropStrangers },
+  config: { extends: 'electron-builder.yml', directories: { output }, ...electronOverride(), afterPack: dropStrangers },
 });
-process.stderr.write(`${paths.length > 0 ? paths.join('\n') : join(root, 'release')}\n`);
+process.stderr.write(`${paths.length > 0 ? paths.join('\n') : output}\n`);

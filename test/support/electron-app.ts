@@ -74,18 +74,28 @@ export interface Screen {
   readonly close: () => void;
 }
 
-/** Starts a screen of its own where there is none. */
-export async function openScreen(): Promise<Screen> {
-  if (hasScreen) return { display: process.env['DISPLAY'], close: () => undefined };
-  const server = spawn(screenServer, ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-ac'], {
+/** The screen that is there, or one of its own. */
+export function openScreen(): Promise<Screen> {
+  if (!hasScreen) return openOwnScreen();
+  return Promise.resolve({ display: process.env['DISPLAY'], close: () => undefined });
+}
+
+/**
+ * Starts a screen of 1440 by 900 that shows nothing but what is opened on it.
+ * @param pixels folder for a file in which every pixel of the screen can be read
+ */
+export async function openOwnScreen(pixels?: string): Promise<Screen> {
+  const args = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-ac'];
+  const server = spawn(screenServer, pixels === undefined ? args : [...args, '-fbdir', pixels], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const answer = server.stdio[3] as Readable; // 'pipe' above makes it one
   const display = await new Promise<string>((resolve, reject) => {
     answer.once('data', (number: Buffer) => resolve(`:${number.toString().trim()}`));
+    server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code ?? 'a signal'}`)));
   });
-  return { display, close: () => server.kill() };
+  return { display, close: () => void server.kill() };
 }
 
 /** The variables a started application inherits, and its own. */
