@@ -1,28 +1,27 @@
-import type { ReactNode } from 'react';
-import { AboutRoom } from '../rooms/about/about-room.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Suspense, useEffect, type ReactNode } from 'react';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { Controls } from './controls.tsx';
+import { useDesk } from './desk-store.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
+import { rooms } from './rooms.tsx';
 import { text } from './text.ts';
-import { useCall } from './use-call.ts';
 
-const nothing = {};
-
-/** The window: the frame, and in it the one room there is yet. */
+/** The window: the frame, and in it one room at a time. */
 export function App(): ReactNode {
-  const [about, retry] = useCall('system.about', nothing);
-  const version = about.kind === 'ready' ? about.value.version : null;
+  const room = useDesk((desk) => desk.room);
+  const start = useDesk((desk) => desk.start);
+  useEffect(() => {
+    void start();
+  }, [start]);
+  const Current = rooms[room];
   return (
-    <Frame version={version}>
-      {about.kind === 'failed' ? (
-        <Notice
-          title={text.failed.title}
-          message={about.error.message}
-          detail={text.failed.code(about.error.code)}
-          action={{ label: text.retry, run: retry }}
-        />
-      ) : (
-        <AboutRoom about={about.kind === 'ready' ? about.value : null} />
-      )}
-    </Frame>
+    <Controls>
+      <Frame>
+        <ErrorBoundary key={room}>
+          <Suspense fallback={<Skeleton lines={8} label={text.app.loading} />}>{Current && <Current />}</Suspense>
+        </ErrorBoundary>
+      </Frame>
+    </Controls>
   );
 }

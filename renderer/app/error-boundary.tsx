@@ -14,10 +14,10 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
     if (this.state.message === null) return this.props.children;
     return (
       <Notice
-        title={text.broken.title}
-        message={text.broken.advice}
+        title={text.app.broken.title}
+        message={text.app.broken.advice}
         detail={this.state.message}
-        action={{ label: text.retry, run: () => this.setState({ message: null }) }}
+        action={{ label: text.app.retry, run: () => this.setState({ message: null }) }}
       />
     );
   }

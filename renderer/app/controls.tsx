@@ -1,0 +1,53 @@
+import { ConfigProvider, theme } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { useDesk } from './desk-store.ts';
+
+const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
+
+function watchSystem(changed: () => void): () => void {
+  darkQuery.addEventListener('change', changed);
+  return () => darkQuery.removeEventListener('change', changed);
+}
+
+/** Whether the window is dark now: as the person set it, or as the system has it. */
+export function useIsDark(): boolean {
+  const chosen = useDesk((desk) => desk.settings.theme);
+  const isSystemDark = useSyncExternalStore(watchSystem, () => darkQuery.matches);
+  return chosen === 'system' ? isSystemDark : chosen === 'dark';
+}
+
+/** The nonce of this load, without which the policy refuses the component library's styles. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+
+/** Gives antd's controls our language, density, colours and the page's nonce. */
+export function Controls(props: { readonly children: ReactNode }): ReactNode {
+  const isDark = useIsDark();
+  return (
+    <ConfigProvider
+      locale={zhCN}
+      csp={{ nonce }}
+      componentSize="middle"
+      button={{ autoInsertSpace: false }}
+      theme={{
+        algorithm: isDark ? [theme.darkAlgorithm, theme.compactAlgorithm] : theme.compactAlgorithm,
+        token: {
+          colorPrimary: isDark ? '#d9574e' : '#b3261e',
+          colorError: isDark ? '#f0857c' : '#b3261e',
+          colorLink: isDark ? '#7fb2ea' : '#2563a8',
+          colorTextPlaceholder: isDark ? '#989da4' : '#666c73',
+          colorBgContainer: isDark ? '#1f2226' : '#ffffff',
+          colorBgElevated: isDark ? '#24282d' : '#ffffff',
+          borderRadius: 6,
+          fontSize: 14,
+          controlHeight: 32,
+          fontFamily: 'var(--sans)',
+          motion: false,
+          wireframe: false,
+        },
+      }}
+    >
+      {props.children}
+    </ConfigProvider>
+  );
+}
