@@ -1,5 +1,5 @@
 import type { DeskEvent } from '../../shared/contract/bridge.ts';
-import { isCallId } from '../../shared/contract/contract.ts';
+import type { CallId } from '../../shared/contract/contract.ts';
 import type { Result } from '../../shared/contract/errors.ts';
 import type { Environment } from '../services/environment.ts';
 
@@ -43,8 +43,10 @@ export function openCalls(dispatch: Dispatch, environment: Environment, send: (e
         ...environment,
         signal: AbortSignal.any([environment.signal, call.controller.signal]),
         progress: (message, count) => {
-          if (!isCallId(id)) return;
-          send({ kind: 'progress', ticket, call: id, message, done: count?.done ?? null, total: count?.total ?? null });
+          // Only a handler reports progress, and the dispatcher has found that one by this very name. To ask the
+          // contract here would load every schema before the window is painted.
+          const call = id as CallId;
+          send({ kind: 'progress', ticket, call, message, done: count?.done ?? null, total: count?.total ?? null });
         },
       });
     } finally {
