@@ -8,7 +8,7 @@ import { nodeEnvironment } from '../../electron/services/node-environment.ts';
 import { dispatch } from '../../electron/services/dispatch.ts';
 import type { Environment } from '../../electron/services/environment.ts';
 import { respondFromApp } from '../../electron/shell/app-protocol.ts';
-import { openCalls } from '../../electron/shell/calls.ts';
+import { type Dispatch, openCalls } from '../../electron/shell/calls.ts';
 import { appOrigin } from '../../electron/shell/origin.ts';
 
 /** Plain Chromium knows no `app:` scheme; a secure origin of a name that cannot exist stands in for it. */
@@ -111,6 +111,8 @@ export interface DeskPageOptions {
   readonly data?: string;
   /** What the person chooses in the system's dialogs, in turn; an empty queue means that they cancel. */
   readonly choices?: (readonly string[])[];
+  /** Stands before the dispatcher, to hold an answer back or to give another one. */
+  readonly dispatch?: (next: Dispatch) => Dispatch;
   /** Replaces parts of the services' environment. */
   readonly environment?: Partial<Environment>;
 }
@@ -159,7 +161,8 @@ export async function openDesk(browser: Browser, options: DeskPageOptions = {}):
     // A page that is on its way out hears nothing any more.
     await page.evaluate((heard) => (window as unknown as BridgedWindow).deskHear(heard), event).catch(() => undefined);
   };
-  const calls = openCalls(dispatch, environment, (event) => void send(event));
+  const answering = options.dispatch?.(dispatch) ?? dispatch;
+  const calls = openCalls(answering, environment, (event) => void send(event));
   await page.exposeBinding('deskFault', (_source, fault: string) => void faults.push(fault));
   await page.exposeBinding('deskInvoke', async ({ frame }, id: string, input: unknown, ticket?: string) => {
     if (frame !== page.mainFrame()) throw new Error('only the main frame may ask');
