@@ -9,6 +9,7 @@ import { build } from 'vite';
 import { expect } from 'vitest';
 import { readCaseFile } from '../../electron/services/import/case-file.ts';
 import { takeSubmission } from '../../electron/services/import/take-submission.ts';
+import { seededRandom } from './edit-kill-random.ts';
 import { fixedEnvironment } from './environment.ts';
 
 /** How many kills found what state of the store. */
@@ -29,19 +30,8 @@ export interface KillReport extends KillCounts {
 /** Files of the submission by path, with the hash and the time that each must keep. */
 type Sources = ReadonlyMap<string, { readonly sha256: string; readonly modified: number }>;
 
-/** Numbers in [0, 1) that a seed fixes (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Builds the child from source, since Node 20 runs no TypeScript. @returns its script */
-async function buildChild(folder: string): Promise<string> {
+/** Builds a child of this folder from source, since Node 20 runs no TypeScript. @returns its script */
+export async function buildChild(folder: string, source = 'import-child.ts'): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -51,7 +41,7 @@ async function buildChild(folder: string): Promise<string> {
       outDir: folder,
       minify: false,
       rolldownOptions: {
-        input: { child: join(import.meta.dirname, 'import-child.ts') },
+        input: { child: join(import.meta.dirname, source) },
         external: [/^node:/u, /^pdfjs-dist/u, ...builtinModules],
         output: { format: 'es', entryFileNames: '[name].mjs' },
       },

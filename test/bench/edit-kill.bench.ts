@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { buildEditChild, killEdits, raceEdits, type EditReport } from '../support/edit-kill.ts';
+import { controlStore, editStores, type EditStoreName } from '../support/edit-kill-stores.ts';
+
+const kills = Number(process.env['KILLS'] ?? 500);
+const races = Number(process.env['RACES'] ?? 200);
+const seed = Number(process.env['SEED'] ?? 20_260_105);
+
+function print(name: string, what: string, { rounds, ...report }: EditReport): void {
+  console.log(
+    `${name}: ${rounds} ${what}, seed ${seed}: ${report.acknowledged} edits acknowledged, ${report.lost} lost, ` +
+      `${report.unopenable} unopenable (${report.killed} killed, ${report.torn} entries cut off, ` +
+      `${report.abandoned} locks left behind)`,
+  );
+}
+
+it(`keeps every acknowledged edit through ${kills} kills and ${races} races (seed ${seed})`, async () => {
+  const scratch = await mkdtemp(join(tmpdir(), 'desk-edit-'));
+  try {
+    const script = await buildEditChild(scratch);
+    for (const [key] of Object.entries(editStores)) {
+      const name = key as EditStoreName; // Object.entries forgets the keys' type.
+      const killed = await killEdits(name, kills, seed, scratch, script);
+      print(name, 'kills', killed);
+      const raced = await raceEdits(name, races, seed, scratch, script);
+      print(name, 'races', raced);
+      if (name === controlStore) {
+        // The page cache outlives a kill, so that kills alone would let it pass; races do not.
+        expect(raced.lost).toBeGreaterThan(0);
+        continue;
+      }
+      expect([killed.lost, killed.unopenable, raced.lost, raced.unopenable]).toEqual([0, 0, 0, 0]);
+      expect(killed.killed).toBe(kills);
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}, 3_600_000);

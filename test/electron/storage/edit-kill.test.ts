@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildEditChild, killEdits, raceEdits } from '../../support/edit-kill.ts';
+import { controlStore } from '../../support/edit-kill-stores.ts';
+
+const seed = 20_260_105;
+let scratch = '';
+let script = '';
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'desk-edit-'));
+  script = await buildEditChild(scratch);
+});
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+describe('journal and lock under scripted editing', () => {
+  it('lose no acknowledged edit and stay openable when the editing process is killed at 25 moments', async () => {
+    const report = await killEdits('journal', 25, seed, scratch, script);
+    expect(report).toMatchObject({ lost: 0, unopenable: 0, killed: 25 });
+    expect(report.acknowledged).toBeGreaterThan(25);
+    // Kills that all fell between sessions would prove nothing.
+    expect(report.abandoned).toBeGreaterThan(0);
+  });
+
+  it('lose no acknowledged edit when two processes race, and let the living go on when the other is killed', async () => {
+    const report = await raceEdits('journal', 10, seed, scratch, script);
+    expect(report).toMatchObject({ lost: 0, unopenable: 0 });
+    expect(report.acknowledged).toBeGreaterThan(300);
+  });
+});
+
+describe('the harness itself', () => {
+  it('finds the edits that stock lowdb loses when two processes race', async () => {
+    const report = await raceEdits(controlStore, 4, seed, scratch, script);
+    expect(report.lost).toBeGreaterThan(0);
+  });
+});
