@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { DeskBridge } from '../../../shared/contract/bridge.ts';
+import type { DeskBridge, DeskEvent } from '../../../shared/contract/bridge.ts';
 import {
   type DeskStage,
   launchDesk,
@@ -115,6 +115,25 @@ describe.skipIf(missingElectron !== '')(`the window in real Electron (${missingE
       { ok: false, error: { code: 'cancelled' } },
       { ok: false, error: { code: 'bad-usage' } },
     ]);
+  });
+
+  it('does what the page still asks for when it is told that the window closes', async () => {
+    const into = dirname(stage.data);
+    const draft = join(stage.app, 'resources', 'samples', 'normative', '送审材料', '送审函.txt');
+    await desk.page.evaluate(
+      (input) => {
+        const { desk: bridge } = window as unknown as DeskWindow;
+        bridge.subscribe((event) => {
+          if ((event as DeskEvent).kind === 'closing') void bridge.invoke('import.take', input);
+        });
+      },
+      { paths: [draft], into },
+    );
+    await desk.close();
+    const cases = readdirSync(into).filter((name) => existsSync(join(into, name, 'originals')));
+    expect(cases).toHaveLength(1);
+    expect(readdirSync(into).filter((name) => name.startsWith('.'))).toEqual([]);
+    desk = await launchDesk(stage);
   });
 
   it('asks what to do when the process of its page dies, writes it down, and brings the page back', async () => {
