@@ -1,28 +1,19 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { contract } from '../../../shared/contract/contract.ts';
 import { desk } from '../../support/desk.ts';
-import { opensslVerifies, pdfsigSays } from '../../support/openssl-signatures.ts';
-import { mustRun } from '../../support/openssl.ts';
-import { drawWithMupdf, drawWithPoppler, output, withoutSpace } from '../../support/pdf-tools.ts';
-import { inkIn } from '../../support/pixels.ts';
+import { describeJudges, type SignedFiles } from '../../support/judges.ts';
 import { resources } from '../../support/resources.ts';
-import { missingTools } from '../../support/tools.ts';
 
-const because = (missing: string): string => (missing === '' ? '' : ` (${missing})`);
-const signing = missingTools('pdfsig', 'certutil', 'openssl');
-const drawing = missingTools('pdftoppm', 'mutool', 'pdffonts', 'qpdf');
-const office = missingTools('soffice', 'pdftotext');
-
+const kinds = ['normative', 'agreement'] as const;
 let folder = '';
-const files: Record<string, { readonly pdf: string; readonly docx: string; readonly p7s: string }> = {};
+const files = new Map<string, SignedFiles>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'desk-judges-'));
-  for (const kind of ['normative', 'agreement']) {
+  for (const kind of kinds) {
     const source = join(resources, 'samples', kind);
     const run = await desk(
       join(folder, 'data'),
@@ -30,7 +21,7 @@ beforeAll(async () => {
       ...['--decisions', join(source, 'decisions.json'), '--as-of', '2026-04-10', '--json'],
     );
     const { pdf, docx, p7s } = contract['opinion.review'].output.parse(JSON.parse(run.stdout)).files;
-    files[kind] = { pdf: pdf ?? '', docx: docx ?? '', p7s: p7s ?? '' };
+    files.set(kind, { pdf: pdf ?? '', docx: docx ?? '', p7s: p7s ?? '' });
   }
 });
 
@@ -38,87 +29,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The files of a sample's review. */
-function filesOf(kind: string): { readonly pdf: string; readonly docx: string; readonly p7s: string } {
-  const found = files[kind];
-  if (!found) throw new Error(`no files for ${kind}`);
-  return found;
+for (const kind of kinds) {
+  describeJudges(`what others say of the opinion on the ${kind} sample`, () => {
+    const found = files.get(kind);
+    if (!found) throw new Error(`no files for ${kind}`);
+    return found;
+  });
 }
-
-/** The CMS structure of a signed PDF and the bytes that it signs, read without any code of ours. */
-function splitSignature(pdf: Buffer): { readonly cms: Buffer; readonly content: Buffer } {
-  const range = /\/ByteRange \[0 (\d+) (\d+) (\d+)\s*\]/u.exec(pdf.toString('latin1'));
-  if (!range) throw new Error('no byte range');
-  const [before, after, rest] = [Number(range[1]), Number(range[2]), Number(range[3])];
-  const padded = Buffer.from(pdf.toString('latin1', before + 1, after - 1), 'hex');
-  // DER: tag, 0x82, two bytes of length; what follows is padding.
-  const cms = padded.subarray(0, 4 + padded.readUInt16BE(2));
-  return { cms, content: Buffer.concat([pdf.subarray(0, before), pdf.subarray(after, after + rest)]) };
-}
-
-async function officeCertificate(p7s: string): Promise<Buffer> {
-  const pem = mustRun('openssl', 'pkcs7', '-inform', 'DER', '-in', p7s, '-print_certs');
-  const body = /-----BEGIN CERTIFICATE-----([\s\S]+?)-----END/u.exec(pem)?.[1] ?? '';
-  return Promise.resolve(Buffer.from(body, 'base64'));
-}
-
-describe.each(['normative', 'agreement'])('what others say of the opinion on the %s sample', (kind) => {
-  it.skipIf(signing !== '')(`pdfsig: valid, and the total document is signed${because(signing)}`, async () => {
-    const { pdf, p7s } = filesOf(kind);
-    const said = await pdfsigSays(await readFile(pdf), await officeCertificate(p7s));
-    expect(said).toContain('Signature is Valid.');
-    expect(said).toContain('Total document signed');
-    expect(said).toContain('ETSI.CAdES.detached');
-  });
-
-  it.skipIf(signing !== '')(`openssl cms -verify -cades agrees for PDF and DOCX${because(signing)}`, async () => {
-    const { pdf, docx, p7s } = filesOf(kind);
-    const trusted = await officeCertificate(p7s);
-    const { cms, content } = splitSignature(await readFile(pdf));
-    expect(await opensslVerifies(cms, content, trusted)).toMatchObject({ status: 0 });
-    expect(await opensslVerifies(await readFile(p7s), await readFile(docx), trusted)).toMatchObject({ status: 0 });
-    const changed = Buffer.from(content);
-    changed[1000] = (changed[1000] ?? 0) ^ 1;
-    expect((await opensslVerifies(cms, changed, trusted)).status).not.toBe(0);
-  });
-
-  it.skipIf(drawing !== '')(`qpdf finds nothing wrong and every face is embedded${because(drawing)}`, async () => {
-    const { pdf } = filesOf(kind);
-    expect(await output('qpdf', '--check', pdf)).toContain('No syntax or stream encoding errors found');
-    const faces = (await output('pdffonts', pdf)).trimEnd().split('\n').slice(2);
-    expect(faces.length).toBeGreaterThan(1);
-    for (const face of faces) expect(face).toMatch(/\s+yes\s+yes\s+yes\s+\d+\s+\d+$/u);
-  });
-
-  it.skipIf(drawing !== '')(`poppler and mupdf draw the same ink on every page${because(drawing)}`, async () => {
-    const target = await mkdtemp(join(folder, 'pages-'));
-    const [poppler, mupdf] = [
-      await drawWithPoppler(filesOf(kind).pdf, target, 150),
-      await drawWithMupdf(filesOf(kind).pdf, target, 150),
-    ];
-    expect(poppler.length).toBe(mupdf.length);
-    const whole = { left: 0, top: 0, right: 1, bottom: 1 };
-    poppler.forEach((page, index) => {
-      const [a, b] = [inkIn(page, whole), inkIn(mupdf[index] ?? page, whole)];
-      expect(a).toBeGreaterThan(0.003);
-      expect(Math.abs(a - b) / a).toBeLessThan(0.05);
-    });
-  });
-
-  it.skipIf(office !== '')(`LibreOffice opens the DOCX, which says the same as the PDF${because(office)}`, async () => {
-    const { docx, pdf } = filesOf(kind);
-    const target = await mkdtemp(join(folder, 'office-'));
-    const profile = `-env:UserInstallation=${pathToFileURL(join(target, 'profile')).href}`;
-    await output('soffice', profile, '--headless', '--convert-to', 'pdf', '--outdir', target, docx);
-    const converted = (await readdir(target)).find((name) => name.endsWith('.pdf')) ?? '';
-    expect(basename(converted, '.pdf')).toBe(basename(docx, '.docx'));
-    const words = async (path: string): Promise<readonly string[]> => {
-      const text = withoutSpace(await output('pdftotext', path, '-')).replace(/—\d+—/gu, '');
-      return [...text].sort();
-    };
-    const [theirs, ours] = [await words(join(target, converted)), await words(pdf)];
-    // Table heads repeat where a page breaks, which may be elsewhere: all else is the same characters.
-    expect(Math.abs(theirs.length - ours.length)).toBeLessThan(60);
-    expect(new Set(theirs)).toEqual(new Set(ours));
-  });
-});
