@@ -55,6 +55,20 @@ const reasons: Readonly<Record<JournalProblem['reason'], string>> = {
 const lineFeed = 0x0a;
 
 /**
+ * Whether an end that is no line begins with a whole entry and goes on behind it. One append leaves no such thing: the
+ * line feed between two acknowledged entries was changed.
+ */
+function beginsWithEntry(tail: Buffer): boolean {
+  // One character per byte, so that places in the text are places in the bytes.
+  for (const match of tail.toString('latin1').matchAll(/"prev":"[0-9a-f]{64}"\}/gu)) {
+    const end = match.index + match[0].length;
+    // A single byte behind it may be the place of a line feed that a power cut left empty.
+    if (end + 1 < tail.length && decodeEntry(tail.subarray(0, end)) !== null) return true;
+  }
+  return false;
+}
+
+/**
  * Verifies the bytes of a journal and parses its entries.
  * @param name what the person calls the file
  */
@@ -79,11 +93,13 @@ export function parseJournal<P>(bytes: Buffer, name: string, parsePayload: Parse
 
   while (start < bytes.length) {
     const end = bytes.indexOf(lineFeed, start);
-    if (end === -1) return result('unfinished', null);
-    const isLast = end === bytes.length - 1;
-    const line = bytes.subarray(start, end);
-    const entry = decodeEntry(line);
-    if (entry === null) return isLast ? result('unreadable', null) : result(null, 'entry');
+    const isLast = end === -1 || end === bytes.length - 1;
+    const line = bytes.subarray(start, end === -1 ? bytes.length : end);
+    const entry = end === -1 ? null : decodeEntry(line);
+    if (entry === null) {
+      if (!isLast || beginsWithEntry(line)) return result(null, 'entry');
+      return result(end === -1 ? 'unfinished' : 'unreadable', null);
+    }
     const before = entries.at(-1);
     if (isLast && entry.seq === before?.seq && entry.prev === before.prev) return result('second-writer', null);
     if (entry.seq !== entries.length + 1) return result(null, 'order');
