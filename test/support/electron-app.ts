@@ -9,16 +9,17 @@ import { hasTool } from './tools.ts';
 const root = join(import.meta.dirname, '..', '..');
 const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
 /** The runtime's program; it may bring a starter that steps down from root, under whom Chromium's sandbox refuses to work. */
-export const electronProgram = ['as-user', 'electron', 'electron.exe']
-  .map((name) => join(runtime, name))
-  .find(existsSync);
+export const electronProgram =
+  runtime === ''
+    ? undefined
+    : ['as-user', 'electron', 'electron.exe'].map((name) => join(runtime, name)).find(existsSync);
 /** Gives a window a screen where the machine has none. */
 const screenServer = 'Xvfb';
 const hasScreen = process.platform !== 'linux' || process.env['DISPLAY'] !== undefined;
 
 /** What a test title says when the real application cannot be started here; empty where it can. */
 export const missingElectron = [
-  runtime === '' || electronProgram === undefined ? 'ELECTRON_OVERRIDE_DIST_PATH' : '',
+  electronProgram === undefined ? 'ELECTRON_OVERRIDE_DIST_PATH' : '',
   hasScreen || hasTool(screenServer) ? '' : 'DISPLAY or Xvfb',
 ]
   .filter((name) => name !== '')
