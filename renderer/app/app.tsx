@@ -1,27 +1,50 @@
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { CaseGate } from './case-gate.tsx';
 import { Controls } from './controls.tsx';
 import { useDesk } from './desk-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
-import { rooms } from './rooms.tsx';
+import { listen } from './keyboard.ts';
+import { Layers } from './layers.tsx';
+import { caseRooms, rooms } from './rooms.tsx';
 import { text } from './text.ts';
 
 /** The window: the frame, and in it one room at a time. */
 export function App(): ReactNode {
   const room = useDesk((desk) => desk.room);
   const start = useDesk((desk) => desk.start);
+  const theme = useDesk((desk) => desk.settings.theme);
+  const paperSize = useDesk((desk) => desk.settings.paperSize);
   useEffect(() => {
     void start();
+    return listen();
   }, [start]);
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.colorScheme = theme === 'system' ? 'light dark' : theme;
+    style.setProperty('--text-paper', `${paperSize}px`);
+  }, [theme, paperSize]);
   const Current = rooms[room];
+  const shown = Current && <Current />;
   return (
     <Controls>
       <Frame>
         <ErrorBoundary key={room}>
-          <Suspense fallback={<Skeleton lines={8} label={text.app.loading} />}>{Current && <Current />}</Suspense>
+          <Suspense fallback={<RoomSkeleton />}>
+            {caseRooms.includes(room) ? <CaseGate>{shown}</CaseGate> : shown}
+          </Suspense>
         </ErrorBoundary>
       </Frame>
+      <Layers />
     </Controls>
+  );
+}
+
+function RoomSkeleton(): ReactNode {
+  return (
+    <div className="gate">
+      <Skeleton lines={8} label={text.app.loading} />
+    </div>
   );
 }

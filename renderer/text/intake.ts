@@ -1,4 +1,83 @@
 /** The words of 收件. */
 export const intakeText = {
   title: '收件',
+  summary: (taken: number, refused: number, time: string) =>
+    `${time} 收下 ${taken} 份材料${refused === 0 ? '' : `，未收 ${refused} 份`}。每份复制后都按 SHA-256 核对无误，原件未改动。`,
+  enter: '进入审查台',
+  enterNext: '→',
+  paneFiles: '材料与体检',
+  paneCase: '登记与材料清单',
+  files: {
+    title: '收下的文件',
+    columns: { draft: '审查稿', name: '文件', format: '类型', size: '大小', hash: 'SHA-256', role: '材料类别' },
+    formats: { docx: 'Word 文档', pdf: 'PDF', txt: '纯文本' },
+    draft: (name: string) => `以《${name}》为审查稿`,
+    role: (name: string) => `${name} 的材料类别`,
+    rolePlaceholder: '选择或填写类别',
+    copy: (name: string) => `复制 ${name} 的完整 SHA-256`,
+    copied: '已复制完整的 SHA-256。',
+    notCopied: '没有复制成。请在“审计记录”或审查记录中查看完整的 SHA-256。',
+    note: '类别由文件名推测，可直接改。把一份文件定为“草案”，它就成为审查稿。',
+  },
+  otherRoles: ['会签意见', '听证记录', '纪要', '法律顾问意见', '既往合同', '项目批准文件', '相对方资料', '其他'],
+  refused: {
+    title: '未收的文件',
+    advice: '请按说明处理后，连同其余材料重新导入。',
+  },
+  draftProblem: {
+    title: '审查稿没有读出来',
+    advice: '请在上表中改选另一份文件为审查稿，或向送审单位索取可编辑的 Word 文本后重新导入。',
+  },
+  noDraft: {
+    title: '还没有确定审查稿',
+    advice: '请在上表“审查稿”一栏选定要审查的那份文件。',
+  },
+  xray: {
+    title: '草案体检',
+    note: '打印出来看不到、但随文件一起送来的内容。',
+    clean: '没有发现隐藏文字、修订痕迹、批注、宏或外部链接。',
+    more: (rest: number) => `展开其余 ${rest} 处`,
+    less: '收起',
+    count: (count: number) => `${count} 处`,
+    kinds: {
+      'hidden-text': { name: '隐藏文字', plain: '设为不显示的文字，已读出并参与检查。' },
+      'tracked-change': { name: '修订痕迹', plain: '尚未接受或拒绝的修改，正文按全部接受后的样子审查。' },
+      comment: { name: '批注', plain: '起草过程中留下的意见，签发前应当清理。' },
+      macro: { name: '宏或脚本', plain: '文件带有可执行的内容，本程序不运行。' },
+      'embedded-object': { name: '嵌入的对象', plain: '夹带的其他文件，内容没有读取，请人工查看。' },
+      'external-link': { name: '外部链接', plain: '指向文件以外的地址，本程序不访问。' },
+      metadata: { name: '文件属性', plain: '作者、单位、时间等随文件保存的信息。' },
+      'stale-reference': { name: '失效的交叉引用', plain: '自动引用的编号与现在的条款对不上。' },
+    } as Readonly<Record<string, { readonly name: string; readonly plain: string }>>,
+    other: '其他',
+  },
+  warnings: { title: '读取说明' },
+  type: {
+    title: '文件类型',
+    note: '类型决定审查清单、材料清单、检查项目和可选的结论。改动后自动重新检查，已作的答复保留。',
+  },
+  asOf: { label: '审查基准日', note: '按这一天判断法律法规是否有效。' },
+  head: {
+    title: '登记',
+    fields: {
+      title: '名称',
+      registration: '登记号',
+      submittedBy: '送审单位',
+      submissionNumber: '送审文号',
+    },
+    receivedOn: '收文日期',
+    dueOn: '审查期限',
+  },
+  materials: {
+    title: '材料清单',
+    states: { present: '有', missing: '无', 'not-applicable': '不适用' },
+    required: '必备',
+    conditional: '视情形',
+    legend: '● 必备　○ 视情形',
+    missing: (roles: readonly string[]) =>
+      `缺必备材料 ${roles.length} 项：${roles.join('、')}。可出具补正意见，或待补齐后继续。`,
+    open: (count: number) => `还有 ${count} 项必备材料没有标明有无。`,
+    complete: '必备材料齐全。',
+    empty: '本类型的规则包没有列出材料要求。',
+  },
 };
