@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { documentTypes } from '../../shared/check/finding.ts';
-import type { CallId } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { CommandCall } from './command-call.ts';
 
 /** A parsed command line: which call, with which input, printed how. */
 export interface Command {
-  readonly call: CallId;
+  readonly call: CommandCall;
   readonly input: Readonly<Record<string, unknown>>;
   readonly json: boolean;
 }
@@ -38,7 +38,10 @@ type Option = keyof typeof options;
 
 /** What each command takes besides --json and --help. */
 const commands: Readonly<
-  Record<string, { readonly call: CallId; readonly files: 'one' | 'many' | 'none'; readonly takes: readonly Option[] }>
+  Record<
+    string,
+    { readonly call: CommandCall; readonly files: 'one' | 'many' | 'none'; readonly takes: readonly Option[] }
+  >
 > = {
   extract: { call: 'extract.file', files: 'one', takes: [] },
   check: { call: 'check.run', files: 'one', takes: ['type', 'as-of', 'only'] },
@@ -96,7 +99,7 @@ export function parseCommand(
 type Values = Partial<Record<Option, string | boolean | undefined>>;
 
 function inputOf(
-  call: CallId,
+  call: CommandCall,
   files: readonly string[],
   values: Values,
   environment: Readonly<Record<string, string | undefined>>,

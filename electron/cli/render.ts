@@ -1,7 +1,8 @@
 import type { Finding } from '../../shared/check/finding.ts';
-import type { CallId, CallOutput } from '../../shared/contract/contract.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
 import { basisText } from '../../shared/opinion/basis-text.ts';
 import { signatureStatementText } from '../../shared/sign/statement.ts';
+import type { CommandCall } from './command-call.ts';
 
 const marks = { blocking: '■ 阻断', major: '▲ 重大', minor: '● 一般', hint: '○ 提示' } as const;
 const certaintyNames = { A: '确定', B: '需人工判断', C: '需核对材料' } as const;
@@ -19,7 +20,7 @@ function findingLines(finding: Finding): readonly string[] {
   ];
 }
 
-const renderers: { readonly [Id in CallId]: (output: CallOutput<Id>) => readonly string[] } = {
+const renderers: { readonly [Id in CommandCall]: (output: CallOutput<Id>) => readonly string[] } = {
   'system.about': (about) => [
     `${about.name} ${about.version}`,
     `法规库 ${about.lawPack.version}：法律法规 ${about.lawPack.statutes} 个版本，失效引用 ${about.lawPack.repealed} 条，机构旧称 ${about.lawPack.organs} 条`,
@@ -79,7 +80,7 @@ const renderers: { readonly [Id in CallId]: (output: CallOutput<Id>) => readonly
 };
 
 /** What a person reads of a call's output, line by line. */
-export function render<Id extends CallId>(id: Id, output: CallOutput<Id>): readonly string[] {
+export function render<Id extends CommandCall>(id: Id, output: CallOutput<Id>): readonly string[] {
   return renderers[id](output);
 }
 
@@ -87,7 +88,7 @@ export function render<Id extends CallId>(id: Id, output: CallOutput<Id>): reado
  * Whether something is wrong in an output: a blocking finding, a gate that refuses, a signature or draft that does not
  * match. Decides between exit codes 0 and 1.
  */
-export function hasTrouble(id: CallId, output: unknown): boolean {
+export function hasTrouble(id: CommandCall, output: unknown): boolean {
   switch (id) {
     case 'check.run':
       return (output as CallOutput<'check.run'>).findings.some((finding) => finding.severity === 'blocking');

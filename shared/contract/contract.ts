@@ -1,3 +1,4 @@
+import { caseCalls } from './cases.ts';
 import { checkCalls } from './check.ts';
 import { extractCalls } from './extract.ts';
 import { importCalls } from './import.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...rulesCalls,
   ...opinionCalls,
   ...signCalls,
+  ...caseCalls,
 };
 
 /** Name of a call. */

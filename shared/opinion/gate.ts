@@ -24,6 +24,12 @@ export interface GateEntry {
   readonly item?: string;
   readonly check?: string;
   readonly quote?: string;
+  /** Index of the issue in the decisions. */
+  readonly issue?: number;
+  /** Index of the finding. */
+  readonly finding?: number;
+  /** Role of the material. */
+  readonly material?: string;
 }
 
 /** All the gate looks at. */
@@ -37,6 +43,8 @@ export interface GateInput {
   readonly decisions: Decisions;
   readonly law: LawIndex;
   readonly asOf: string;
+  /** Whether a finding was set aside; where absent, a dismissal of the same check and an overlapping quote counts. */
+  readonly isDismissed?: (finding: Finding) => boolean;
 }
 
 const procedural: readonly Conclusion[] = ['supplement', 'return', 'out-of-scope'];
@@ -45,12 +53,30 @@ const substantive: Readonly<Record<DocumentType, readonly Conclusion[]>> = {
   decision: ['lawful', 'modify', 'unlawful', 'risk'],
   agreement: ['may-sign', 'modify-then-sign', 'should-not-sign'],
 };
+/** A conclusion of each type that says the least: neither favourable nor asking for changes. */
+const plain: Readonly<Record<DocumentType, Conclusion>> = {
+  normative: 'unlawful',
+  decision: 'unlawful',
+  agreement: 'should-not-sign',
+};
 const favourable: readonly Conclusion[] = ['lawful', 'may-sign'];
 const amending: readonly Conclusion[] = ['modify', 'modify-then-sign'];
 
 /** The conclusions that a document type allows, outcomes of procedure included. */
 export function conclusionsFor(type: DocumentType): readonly Conclusion[] {
   return [...substantive[type], ...procedural];
+}
+
+/** Whether a conclusion is an outcome of procedure: 补正, 退回, 不属于审查范围. */
+export function isProcedural(conclusion: Conclusion): boolean {
+  return procedural.includes(conclusion);
+}
+
+/** What the gate says whatever the conclusion on the substance will be. */
+export function gateBeforeConclusion(
+  input: Omit<GateInput, 'decisions'> & { readonly decisions: Omit<Decisions, 'conclusion'> },
+): readonly GateEntry[] {
+  return gate({ ...input, decisions: { ...input.decisions, conclusion: plain[input.type] } });
 }
 
 /** Whether two quotes mean the same place: equal, or one within the other. */
@@ -116,12 +142,14 @@ function checklistEntries({ items, decisions }: GateInput): readonly GateEntry[]
 }
 
 /** What cannot stand beside 合法 or 可以签订. */
-function contradictions({ items, findings, decisions, materials }: GateInput): readonly GateEntry[] {
+function contradictions({ items, findings, decisions, materials, ...input }: GateInput): readonly GateEntry[] {
   const severity = new Map(items.map((item) => [item.id, item.severity]));
-  const isDismissed = (finding: Finding): boolean =>
-    decisions.dismissals.some(
-      (dismissal) => dismissal.check === finding.check && overlaps(dismissal.quote, finding.quote),
-    );
+  const isDismissed =
+    input.isDismissed ??
+    ((finding: Finding): boolean =>
+      decisions.dismissals.some(
+        (dismissal) => dismissal.check === finding.check && overlaps(dismissal.quote, finding.quote),
+      ));
   const required = new Set(
     materials.filter((material) => material.requirement === 'required').map((material) => material.role),
   );
@@ -135,6 +163,7 @@ function contradictions({ items, findings, decisions, materials }: GateInput): r
             message: `阻断级发现 ${finding.check}“${shorten(finding.quote || finding.title)}”没有说明理由予以排除，不能作出此结论。`,
             check: finding.check,
             quote: finding.quote,
+            finding: findings.indexOf(finding),
           }) as const,
       ),
     ...decisions.issues
@@ -145,6 +174,7 @@ function contradictions({ items, findings, decisions, materials }: GateInput): r
             code: 'must-contradicts',
             message: `列有“必改”意见“${shorten(issue.problem)}”，与此结论矛盾；请改选结论，或将其改为“建议”。`,
             quote: issue.quote,
+            issue: decisions.issues.indexOf(issue),
           }) as const,
       ),
     ...decisions.answers
@@ -165,6 +195,7 @@ function contradictions({ items, findings, decisions, materials }: GateInput): r
           ({
             code: 'material-missing',
             message: `必备材料“${material.role}”缺失，不能作出此结论；请先补正。`,
+            material: material.role,
           }) as const,
       ),
   ];
@@ -180,6 +211,7 @@ function quoteEntries({ text, findings, decisions }: GateInput): readonly GateEn
             code: 'quote-not-found',
             message: `问题“${shorten(issue.problem)}”所引原文“${shorten(issue.quote)}”在送审稿中找不到，请核对引文。`,
             quote: issue.quote,
+            issue: decisions.issues.indexOf(issue),
           }) as const,
       ),
     ...decisions.dismissals
@@ -206,7 +238,7 @@ function articleNumber(article: string): number | null {
 }
 
 function basisEntries({ decisions, law, asOf }: GateInput): readonly GateEntry[] {
-  return decisions.issues.flatMap((issue) =>
+  return decisions.issues.flatMap((issue, index) =>
     issue.basis.flatMap((basis): readonly GateEntry[] => {
       if (lawStatus(law, basis.source, asOf) === 'lapsed') {
         return [
@@ -214,6 +246,7 @@ function basisEntries({ decisions, law, asOf }: GateInput): readonly GateEntry[]
             code: 'basis-lapsed',
             message: `问题“${shorten(issue.problem)}”以已失效的《${basis.source}》为依据，请改引现行规定。`,
             quote: issue.quote,
+            issue: index,
           },
         ];
       }
@@ -225,6 +258,7 @@ function basisEntries({ decisions, law, asOf }: GateInput): readonly GateEntry[]
           code: 'basis-unknown-article',
           message: `问题“${shorten(issue.problem)}”所引《${basis.source}》${basis.article}不存在（法规库所载最大条号为第${max}条），请核对。`,
           quote: issue.quote,
+          issue: index,
         },
       ];
     }),

@@ -1,7 +1,7 @@
 import { catalogue } from '../../../shared/check/catalogue.ts';
 import type { Check } from '../../../shared/check/check.ts';
 import type { DocumentType, Finding } from '../../../shared/check/finding.ts';
-import { runChecks } from '../../../shared/check/run-checks.ts';
+import { runChecks, type CheckRun } from '../../../shared/check/run-checks.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ReviewedDocument } from '../../../shared/document/document.ts';
 import { analyse } from '../../../shared/document/structure/analyse.ts';
@@ -44,12 +44,14 @@ export function localDay(moment: Date): string {
 
 /**
  * Runs the checks of a type over a document.
+ * @param run how they are run: at once, unless something else must go on meanwhile
  * @throws AppError `bad-usage` for a check that does not exist; `law-pack-invalid`, `rule-pack-invalid`
  */
 export async function checkDocument(
   document: ReviewedDocument,
   options: CheckOptions,
   env: Environment,
+  run: (...given: Parameters<typeof runChecks>) => CheckRun | Promise<CheckRun> = runChecks,
 ): Promise<CheckedDocument> {
   const [law, packs, planned] = await Promise.all([loadLawPack(env), loadRulePacks(env), loadPlannedChecks(env)]);
   const unknown = (options.only ?? []).filter((id) => !planned.some((check) => check.id === id));
@@ -58,7 +60,7 @@ export async function checkDocument(
   const wanted: readonly Check[] = catalogue.filter((check) => isWanted(check.meta.id));
   const structure = analyse(document);
   const asOf = options.asOf ?? localDay(env.now());
-  const result = runChecks(document, { type: options.type, asOf, structure, law }, wanted);
+  const result = await run(document, { type: options.type, asOf, structure, law }, wanted);
   for (const failure of result.failures) env.log(failure.error);
   const unbuilt = planned
     .filter((check) => isWanted(check.id) && check.appliesTo.includes(options.type))

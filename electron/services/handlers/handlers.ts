@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/contract/contract.ts';
 import type { Environment } from '../environment.ts';
+import { caseHandlers } from './cases.ts';
 import { checkHandlers } from './check.ts';
 import { extractHandlers } from './extract.ts';
 import { importHandlers } from './import.ts';
@@ -17,4 +18,5 @@ export const handlers: Handlers<Environment> = {
   ...rulesHandlers,
   ...opinionHandlers,
   ...signHandlers,
+  ...caseHandlers,
 };

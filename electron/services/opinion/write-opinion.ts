@@ -1,26 +1,16 @@
 import { join } from 'node:path';
 import { placeAt } from '../../../shared/document/structure/locate.ts';
-import { composeOpinion } from '../../../shared/opinion/compose-opinion.ts';
 import type { Decisions } from '../../../shared/opinion/decisions.ts';
 import { gate } from '../../../shared/opinion/gate.ts';
-import { canonicalJson } from '../../../shared/opinion/record.ts';
-import type { Wording } from '../../../shared/opinion/wording.ts';
 import { checklistFor, materialsFor } from '../../../shared/rules/checklist.ts';
-import { signatureStatement } from '../../../shared/sign/statement.ts';
-import { localDay, type CheckedDocument } from '../check/check-document.ts';
+import type { CheckedDocument } from '../check/check-document.ts';
 import type { Environment } from '../environment.ts';
-import { exportOpinion } from '../export/export-opinion.ts';
-import { signDetached } from '../sign/sign-detached.ts';
-import { signPdf } from '../sign/sign-pdf.ts';
-import type { Signer } from '../sign/signer.ts';
-import { makeRecord, type ReviewedCase } from './make-record.ts';
+import { makeOpinion, statementsOf, type SignedCase } from './make-opinion.ts';
 import { noFiles, noticesOf, writeNew, type Written } from './written.ts';
 
 /** A decided case, who signs it, and where its files go. */
-export interface OpinionJob extends ReviewedCase {
+export interface OpinionJob extends SignedCase {
   readonly folder: string;
-  readonly signer: Signer;
-  readonly wording: Wording;
 }
 
 /**
@@ -30,7 +20,6 @@ export interface OpinionJob extends ReviewedCase {
  */
 export async function writeOpinion(job: OpinionJob, env: Environment): Promise<Written> {
   const { checked, decisions, folder, type, wording } = job;
-  const packs = checked.packs.map(({ pack }) => pack);
   const items = checklistFor(checked.packs, type);
   const entries = gate({
     type,
@@ -52,29 +41,9 @@ export async function writeOpinion(job: OpinionJob, env: Environment): Promise<W
       notices,
     };
   }
-  const record = makeRecord(job, env);
-  const recordBytes = new TextEncoder().encode(canonicalJson(record));
-  const document = composeOpinion({
-    record,
-    wording,
-    packs,
-    law: checked.law,
-    items,
-    places: decisions.issues.map((issue) => placeAt(checked.document, checked.structure, whereIs(issue, checked))),
-    date: decisions.opinion.date ?? localDay(env.now()),
-  });
-  env.progress('排版、导出');
-  const exported = await exportOpinion(document, recordBytes, env);
-  env.progress('签名');
+  const places = decisions.issues.map((issue) => placeAt(checked.document, checked.structure, whereIs(issue, checked)));
+  const made = await makeOpinion({ ...job, places }, env);
   const { term } = wording.types[type];
-  const claimedTime = record.claimedTime;
-  const pdf = await signPdf(exported.pdf, job.signer, {
-    claimedTime,
-    name: decisions.reviewer.name,
-    reason: term,
-    location: document.author,
-  });
-  const p7s = signDetached(exported.docx, job.signer, claimedTime);
   const files = {
     docx: join(folder, `${term}.docx`),
     pdf: join(folder, `${term}.pdf`),
@@ -82,21 +51,16 @@ export async function writeOpinion(job: OpinionJob, env: Environment): Promise<W
     record: join(folder, '审查记录.json'),
     report: null,
   };
-  await writeNew(files.docx, exported.docx);
-  await writeNew(files.p7s, p7s);
-  await writeNew(files.pdf, pdf);
-  await writeNew(files.record, recordBytes);
+  await writeNew(files.docx, made.docx);
+  await writeNew(files.p7s, made.p7s);
+  await writeNew(files.pdf, made.pdf);
+  await writeNew(files.record, made.record);
   return {
     conclusion: decisions.conclusion,
     gate: [],
     files,
-    fontsSubstituted: exported.substitutions.map((substitution) => ({ ...substitution })),
-    notices: [
-      ...notices,
-      signatureStatement.integrity,
-      signatureStatement.seal,
-      ...(job.signer.selfSigned ? [signatureStatement.law] : []),
-    ],
+    fontsSubstituted: made.substitutions.map((substitution) => ({ ...substitution })),
+    notices: [...notices, ...statementsOf(job.signer)],
   };
 }
 

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { ReviewedDocument } from '../../../shared/document/document.ts';
+import { writeFileDurably } from '../../storage/durable-file.ts';
+import type { Environment } from '../environment.ts';
+import { extractFile } from '../extract/extract-file.ts';
+
+/** Raised whenever the form of what is cached changes; the application's version covers what the readers find. */
+const cacheVersion = 1;
+
+/** A file of a case: its hash is its name in the case's folder. */
+export interface CaseFileReference {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** Where the immutable copy of a submitted file lies. */
+export function originalPath(folder: string, sha256: string): string {
+  return join(folder, 'originals', sha256);
+}
+
+function cachePath(folder: string, sha256: string): string {
+  return join(folder, 'derived', `${sha256}.json`);
+}
+
+/** First line of a cached document: by whom it was read, and the hash of the rest. */
+function headLine(body: string, env: Pick<Environment, 'application'>): string {
+  const hash = createHash('sha256').update(body).digest('hex');
+  return JSON.stringify({ cache: cacheVersion, application: env.application.version, sha256: hash });
+}
+
+/** A document from the cache; null where there is none that can be used. Nothing is read from the original. */
+export async function readCachedDocument(
+  folder: string,
+  sha256: string,
+  env: Pick<Environment, 'application'>,
+): Promise<ReviewedDocument | null> {
+  const content = await readFile(cachePath(folder, sha256), 'utf8').catch(() => null);
+  if (content === null) return null;
+  const end = content.indexOf('\n');
+  const body = content.slice(end + 1);
+  if (end < 0 || content.slice(0, end) !== headLine(body, env)) return null;
+  // The hash proves that these are the bytes that were written below; parsing 300 pages by schema would cost the more.
+  const document = JSON.parse(body) as ReviewedDocument;
+  return document.sha256 === sha256 ? document : null;
+}
+
+/**
+ * Reads a file of a case from its original, whose bytes must still be those that were taken in.
+ * @throws AppError `damaged-file` where they are not; whatever else keeps it from being read
+ */
+export async function extractOriginal(
+  folder: string,
+  file: CaseFileReference,
+  env: Environment,
+): Promise<ReviewedDocument> {
+  const document = await extractFile(originalPath(folder, file.sha256), env, file.name);
+  if (document.sha256 === file.sha256) return document;
+  throw new AppError(
+    'damaged-file',
+    `案卷中的“${file.name}”与收件时不一致（SHA-256 已变），不能作为审查对象。请从备份介质恢复，或重新收件。`,
+  );
+}
+
+/**
+ * The document of a file of a case, from the cache or else from the original; a damaged or outdated cache is rebuilt.
+ * @param isWritable false where the case is only read: nothing is cached then
+ * @throws AppError whatever keeps the file from being read
+ */
+export async function documentOf(
+  folder: string,
+  file: CaseFileReference,
+  isWritable: boolean,
+  env: Environment,
+): Promise<ReviewedDocument> {
+  const cached = await readCachedDocument(folder, file.sha256, env);
+  if (cached) return cached;
+  const document = await extractOriginal(folder, file, env);
+  if (!isWritable) return document;
+  const body = JSON.stringify(document);
+  try {
+    await mkdir(join(folder, 'derived'), { recursive: true, mode: 0o700 });
+    await writeFileDurably(cachePath(folder, file.sha256), `${headLine(body, env)}\n${body}`);
+  } catch (error) {
+    // Without the cache the next opening is slower, that is all.
+    env.log(error);
+  }
+  return document;
+}
