@@ -8,6 +8,7 @@ import type { Room } from './desk-store.ts';
 export const rooms: Readonly<Partial<Record<Room, ComponentType>>> = {
   cases: lazy(async () => ({ default: (await import('../rooms/cases/cases-room.tsx')).CasesRoom })),
   intake: lazy(async () => ({ default: (await import('../rooms/intake/intake-room.tsx')).IntakeRoom })),
+  desk: lazy(async () => ({ default: (await import('../rooms/desk/desk-room.tsx')).DeskRoom })),
 };
 
 /** The rooms of the open case, in the order of its steps; the others are reached from the rail. */

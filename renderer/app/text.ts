@@ -1,5 +1,6 @@
 import { appText } from '../text/app.ts';
 import { casesText } from '../text/cases.ts';
+import { deskText } from '../text/desk.ts';
 import { documentPaneText } from '../text/document-pane.ts';
 import { intakeText } from '../text/intake.ts';
 
@@ -8,6 +9,7 @@ const chinese = {
   app: appText,
   cases: casesText,
   intake: intakeText,
+  desk: deskText,
   documentPane: documentPaneText,
 };
 

@@ -1,0 +1,151 @@
+import { Select } from 'antd';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { issueCategories, issueWeights, type Issue } from '../../../shared/cases/case-work.ts';
+import { useCase } from '../../app/case-store.ts';
+import { deskText } from '../../text/desk.ts';
+import { BasisEditor } from './basis-editor.tsx';
+import { ChoiceRow } from './choice-row.tsx';
+import { removeIssue, selectFinding } from './desk-actions.ts';
+import { itemsOf } from './desk-derived.ts';
+import { show, useDeskView } from './desk-view.ts';
+import { Difference } from './difference.tsx';
+import { DraftField } from './draft-field.tsx';
+
+/** Changes fields of an issue; the group says which letters are one step of undo. */
+function change(id: string, part: Partial<Omit<Issue, 'id'>>, group: string | null): void {
+  useCase.getState().edit({ kind: 'issue.change', id, change: part, group });
+}
+
+/** Puts the keyboard into the text of the issue where that was asked for. */
+function useWantedProblem(): React.RefObject<HTMLTextAreaElement | null> {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isWanted = useDeskView((view) => view.wanted === 'problem');
+  useEffect(() => {
+    if (!isWanted) return;
+    show({ wanted: null });
+    field.current?.focus();
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
+  }, [isWanted]);
+  return field;
+}
+
+/** An issue as it is being written. Must have its id as `key`. */
+export function IssueEditor(props: { readonly issue: Issue; readonly number: number }): ReactNode {
+  const { issue, number } = props;
+  const { id } = issue;
+  const asOf = useCase((state) => state.work?.asOf ?? '');
+  const isDisabled = useCase((state) => !state.isEditable);
+  const items = useCase(itemsOf);
+  const problem = useWantedProblem();
+  const words = deskText.issue;
+  return (
+    <article className="desk-card desk-issue-card" aria-label={deskText.issues.number(number)}>
+      <header className="desk-card-head">
+        <span className="desk-issue-mark" aria-hidden="true">
+          §
+        </span>
+        <h3>{deskText.issues.number(number)}</h3>
+        {issue.finding === null ? (
+          <span className="desk-chip">{words.own}</span>
+        ) : (
+          <button
+            type="button"
+            className="desk-chip desk-chip-button"
+            title={words.toFinding}
+            onClick={() => selectFinding(issue.finding ?? '', 'scroll')}
+          >
+            {words.from(issue.check ?? '')}
+          </button>
+        )}
+        <button
+          type="button"
+          className="desk-link desk-card-remove"
+          disabled={isDisabled}
+          onClick={() => removeIssue(id)}
+        >
+          {words.remove}
+        </button>
+      </header>
+      <div className="desk-card-body">
+        <blockquote className="desk-quote desk-quote-issue">{issue.anchor.quote}</blockquote>
+        <div className="desk-form">
+          <span className="desk-form-label">{words.category}</span>
+          <div className="desk-form-field">
+            <Select
+              className="desk-wide"
+              aria-label={words.category}
+              value={issue.category}
+              disabled={isDisabled}
+              options={issueCategories.map((value) => ({ value, label: deskText.categories[value] }))}
+              onChange={(category) => change(id, { category }, null)}
+            />
+          </div>
+          <span className="desk-form-label">{words.problem}</span>
+          <DraftField
+            label={words.problem}
+            value={issue.problem}
+            placeholder={words.problemHint}
+            isDisabled={isDisabled}
+            rows={3}
+            ref={problem}
+            onWrite={(text, group) => change(id, { problem: text }, group)}
+          />
+          <span className="desk-form-label">{words.basis}</span>
+          <BasisEditor
+            bases={issue.basis}
+            asOf={asOf}
+            isDisabled={isDisabled}
+            onWrite={(basis, group) => change(id, { basis: [...basis] }, group)}
+          />
+          <span className="desk-form-label">{words.suggestion}</span>
+          <div className="desk-form-field">
+            <DraftField
+              label={words.suggestion}
+              value={issue.suggestion}
+              placeholder={words.suggestionHint}
+              isDisabled={isDisabled}
+              onWrite={(text, group) => change(id, { suggestion: text }, group)}
+            />
+            {issue.suggestion === '' && !isDisabled && (
+              <button
+                type="button"
+                className="desk-link"
+                onClick={() => change(id, { suggestion: issue.anchor.quote }, null)}
+              >
+                {words.fromQuote}
+              </button>
+            )}
+            <Difference quote={issue.anchor.quote} suggestion={issue.suggestion} />
+          </div>
+          <span className="desk-form-label">{words.weight}</span>
+          <ChoiceRow
+            label={words.weight}
+            value={issue.weight}
+            isDisabled={isDisabled}
+            choices={issueWeights.map((value) => ({
+              value,
+              name: deskText.weights[value],
+              ...(value === 'note' ? { hint: deskText.weightHint } : {}),
+            }))}
+            onChoose={(weight) => change(id, { weight }, null)}
+          />
+          <span className="desk-form-label">{words.items}</span>
+          <div className="desk-form-field">
+            <Select
+              className="desk-wide"
+              mode="multiple"
+              aria-label={words.items}
+              placeholder={words.itemsHint}
+              value={[...issue.items]}
+              disabled={isDisabled}
+              showSearch={{ optionFilterProp: 'label' }}
+              optionLabelProp="value"
+              options={items.map((item) => ({ value: item.id, label: `${item.id} ${item.question}` }))}
+              onChange={(linked: string[]) => change(id, { items: linked }, null)}
+            />
+          </div>
+        </div>
+      </div>
+    </article>
+  );
+}
