@@ -16,7 +16,10 @@ export function DropTarget(): ReactNode {
     let leaving: ReturnType<typeof setTimeout> | undefined;
     const over = (event: DragEvent): void => {
       if (event.dataTransfer?.types.includes('Files') !== true) return;
-      if (event.defaultPrevented || useDesk.getState().room === 'verify') return setOver(false);
+      if (event.defaultPrevented || useDesk.getState().room === 'verify') {
+        setOver(false);
+        return;
+      }
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
       clearTimeout(leaving);

@@ -37,7 +37,12 @@ export const useImport = create<ImportState>()((set, get) => {
     navigate('intake');
     toast('done', text.cases.taken(taken.length, refused.length));
   };
-  const run = async (call: FollowedCall<Taken>): Promise<void> => {
+  const run = async (makeCall: () => FollowedCall<Taken>): Promise<void> => {
+    if (get().isRunning) {
+      useDesk.getState().toast('failed', text.cases.busy);
+      return;
+    }
+    const call = makeCall();
     current = call;
     set({ isRunning: true });
     const result = await call.result;
@@ -49,14 +54,8 @@ export const useImport = create<ImportState>()((set, get) => {
   return {
     progress: null,
     isRunning: false,
-    take: async (paths) => {
-      if (get().isRunning) return useDesk.getState().toast('failed', text.cases.busy);
-      await run(followCall('cases.take', { paths: [...paths] }, show));
-    },
-    takeSample: async (sample) => {
-      if (get().isRunning) return useDesk.getState().toast('failed', text.cases.busy);
-      await run(followCall('cases.take-sample', { sample }, show));
-    },
+    take: (paths) => run(() => followCall('cases.take', { paths: [...paths] }, show)),
+    takeSample: (sample) => run(() => followCall('cases.take-sample', { sample }, show)),
     choose: async (kind) => {
       const chosen = await invoke('desk.choose', { kind });
       if (!chosen.ok) useDesk.getState().toast('failed', chosen.error.message);

@@ -34,19 +34,25 @@ export function runCommand(command: DeskCommand): void {
   const { show, help, room, commands } = useDesk.getState();
   switch (command) {
     case 'open':
-      return void useImport.getState().choose('submission-files');
+      void useImport.getState().choose('submission-files');
+      return;
     case 'undo':
-      return useCase.getState().undo();
+      useCase.getState().undo();
+      return;
     case 'redo':
-      return useCase.getState().redo();
+      useCase.getState().redo();
+      return;
     case 'find':
-      return commands.find(({ id }) => id === 'find')?.run();
+      commands.find(({ id }) => id === 'find')?.run();
+      return;
     case 'help':
-      return help(room);
+      help(room);
+      return;
     case 'palette':
     case 'shortcuts':
     case 'about':
-      return show(command);
+      show(command);
+      return;
     default:
       return assertNever(command);
   }

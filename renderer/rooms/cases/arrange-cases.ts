@@ -52,7 +52,12 @@ function compare(left: CaseRow, right: CaseRow, key: SortKey): number {
     case 'issues':
     case 'answered':
       return left[key] - right[key];
-    default:
+    case 'registration':
+    case 'title':
+    case 'type':
+    case 'submittedBy':
+    case 'reviewer':
+    case 'takenAt':
       return collator.compare(left[key], right[key]);
   }
 }

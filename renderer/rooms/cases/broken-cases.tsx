@@ -16,7 +16,7 @@ export function BrokenCases(props: { readonly broken: CallOutput<'cases.list'>['
       <ul>
         {broken.map((folder) => (
           <li key={folder.case}>
-            <span className="mono">{folder.case}</span>　{folder.message}
+            <span className="mono">{folder.case}</span> {folder.message}
           </li>
         ))}
       </ul>

@@ -110,8 +110,7 @@ function CaseLine(props: {
         <tr key={index} className="cases-hit" onClick={onOpen}>
           <td />
           <td colSpan={sortKeys.length - 1}>
-            <span className="cases-quiet">{cases.where(hit.where)}　</span>
-            {hit.before}
+            <span className="cases-quiet">{cases.where(hit.where)}</span> {hit.before}
             <mark>{hit.match}</mark>
             {hit.after}
           </td>

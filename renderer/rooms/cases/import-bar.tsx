@@ -33,7 +33,7 @@ export function ImportBar(): ReactNode {
   return (
     <section className="cases-import" aria-label={text.cases.import.label}>
       <p>
-        <b>{text.cases.import.label}</b>　{text.cases.import.lead}
+        <b>{text.cases.import.label}</b> {text.cases.import.lead}
       </p>
       <ImportButtons isPrimary={false} />
       <p className="cases-import-hint">{text.cases.import.hint}</p>
