@@ -9,6 +9,8 @@ export const rooms: Readonly<Partial<Record<Room, ComponentType>>> = {
   cases: lazy(async () => ({ default: (await import('../rooms/cases/cases-room.tsx')).CasesRoom })),
   intake: lazy(async () => ({ default: (await import('../rooms/intake/intake-room.tsx')).IntakeRoom })),
   desk: lazy(async () => ({ default: (await import('../rooms/desk/desk-room.tsx')).DeskRoom })),
+  opinion: lazy(async () => ({ default: (await import('../rooms/opinion/opinion-room.tsx')).OpinionRoom })),
+  issue: lazy(async () => ({ default: (await import('../rooms/issue/issue-room.tsx')).IssueRoom })),
 };
 
 /** The rooms of the open case, in the order of its steps; the others are reached from the rail. */

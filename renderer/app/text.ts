@@ -3,6 +3,9 @@ import { casesText } from '../text/cases.ts';
 import { deskText } from '../text/desk.ts';
 import { documentPaneText } from '../text/document-pane.ts';
 import { intakeText } from '../text/intake.ts';
+import { issueText } from '../text/issue.ts';
+import { opinionText } from '../text/opinion.ts';
+import { pdfPagesText } from '../text/pdf-pages.ts';
 
 /** Every word the interface shows, in Chinese, one catalogue an area; a second language is a second object of this shape. */
 const chinese = {
@@ -11,6 +14,9 @@ const chinese = {
   intake: intakeText,
   desk: deskText,
   documentPane: documentPaneText,
+  opinion: opinionText,
+  issue: issueText,
+  pdfPages: pdfPagesText,
 };
 
 /** The shape of the catalogues. */

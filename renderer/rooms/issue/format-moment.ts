@@ -1,0 +1,15 @@
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** The local day of a moment; what is no moment stays as it is. */
+export function formatDay(moment: string): string {
+  const time = new Date(moment);
+  if (Number.isNaN(time.getTime())) return moment;
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+}
+
+/** The local day and time of a moment, to the second; what is no moment stays as it is. */
+export function formatMoment(moment: string): string {
+  const time = new Date(moment);
+  if (Number.isNaN(time.getTime())) return moment;
+  return `${formatDay(moment)} ${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+}
