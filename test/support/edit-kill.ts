@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { seededRandom } from './edit-kill-random.ts';
 import { controlStore, editStores, type EditStoreName } from './edit-kill-stores.ts';
@@ -29,8 +29,9 @@ type ChildEnd = 'done' | 'killed' | 'failed';
 /** Edits go on until the kill. */
 const endless = 1_000_000;
 
-/** Kills fall between the child's first word and this many milliseconds later: some twenty sessions. */
-const killWindow = 120;
+/** A kill waits for up to so many acknowledged edits, and then up to so many milliseconds: that reaches every moment. */
+const editsBeforeKill = 12;
+const killWindow = 25;
 
 /** So many rounds happen in one folder, so that recovery is recovered from as well. */
 const roundsPerFolder = 10;
@@ -45,19 +46,30 @@ function startChild(script: string, store: EditStoreName, folder: string, worker
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', store === controlStore ? 'ignore' : 'inherit'],
   });
-  const started = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
-  const output = text(child.stdout);
-  const ended = new Promise<ChildEnd>((resolve) =>
-    child.once('exit', (code, signal) => resolve(signal === 'SIGKILL' ? 'killed' : code === 0 ? 'done' : 'failed')),
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
+  const closed = new Promise<ChildEnd>((resolve) =>
+    child.once('close', (code, signal) => resolve(signal === 'SIGKILL' ? 'killed' : code === 0 ? 'done' : 'failed')),
   );
+  /** Whole lines only: the last piece may be the beginning of one. */
+  const acknowledged = () =>
+    output
+      .split('\n')
+      .slice(0, -1)
+      .filter((line) => line.startsWith('edit '));
   return {
-    started: Promise.race([started, ended]),
+    /** Resolves when it has started and so many edits are acknowledged, or when it has ended. */
+    reached: async (count: number) => {
+      while (!output.startsWith('started') || acknowledged().length < count) {
+        // Words come as an array, the end as a string.
+        if (typeof (await Promise.race([closed, once(child.stdout, 'data')])) === 'string') return;
+      }
+    },
     kill: () => child.kill('SIGKILL'),
     /** The edits that it was told are stored, and how it ended. */
     result: async () => {
-      const [lines, end] = [(await output).split('\n'), await ended];
-      const edits = lines.filter((line) => line.startsWith('edit ')).map((line) => line.slice('edit '.length));
-      return { edits, end };
+      const end = await closed;
+      return { edits: acknowledged().map((line) => line.slice('edit '.length)), end };
     },
   };
 }
@@ -112,7 +124,7 @@ export async function killEdits(
     }
     const tornBefore = await countNames(folder, '.torn-');
     const child = startChild(script, store, folder, `k${round}`, seed + round, endless);
-    await child.started;
+    await child.reached(Math.floor(random() * editsBeforeKill));
     await delay(random() * killWindow);
     child.kill();
     const { edits, end } = await child.result();
@@ -150,9 +162,9 @@ export async function raceEdits(
       startChild(script, store, folder, 'left', seed + 2 * race, 30),
       startChild(script, store, folder, 'right', seed + 2 * race + 1, 30),
     ];
-    await Promise.all([left.started, right.started]);
     if (race % 2 === 1) {
-      await delay((random() * killWindow) / 2);
+      await left.reached(Math.floor(random() * editsBeforeKill));
+      await delay(random() * killWindow);
       left.kill();
     }
     const results = await Promise.all([left.result(), right.result()]);

@@ -14,11 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-describe('journal and lock under scripted editing', () => {
+/** Starting processes takes long on a busy machine. */
+const timeout = 300_000;
+
+describe('journal and lock under scripted editing', { timeout }, () => {
   it('lose no acknowledged edit and stay openable when the editing process is killed at 25 moments', async () => {
     const report = await killEdits('journal', 25, seed, scratch, script);
     expect(report).toMatchObject({ lost: 0, unopenable: 0, killed: 25 });
-    expect(report.acknowledged).toBeGreaterThan(25);
+    // One edit after each kill, and those before it.
+    expect(report.acknowledged).toBeGreaterThan(100);
     // Kills that all fell between sessions would prove nothing.
     expect(report.abandoned).toBeGreaterThan(0);
   });
@@ -30,7 +34,7 @@ describe('journal and lock under scripted editing', () => {
   });
 });
 
-describe('the harness itself', () => {
+describe('the harness itself', { timeout }, () => {
   it('finds the edits that stock lowdb loses when two processes race', async () => {
     const report = await raceEdits(controlStore, 4, seed, scratch, script);
     expect(report.lost).toBeGreaterThan(0);
