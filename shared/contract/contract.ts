@@ -1,5 +1,6 @@
 import { caseCalls } from './cases.ts';
 import { checkCalls } from './check.ts';
+import { deskCalls } from './desk.ts';
 import { extractCalls } from './extract.ts';
 import { importCalls } from './import.ts';
 import { opinionCalls } from './opinion.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...opinionCalls,
   ...signCalls,
   ...caseCalls,
+  ...deskCalls,
 };
 
 /** Name of a call. */

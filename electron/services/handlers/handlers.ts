@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/contract.ts';
 import type { Environment } from '../environment.ts';
 import { caseHandlers } from './cases.ts';
 import { checkHandlers } from './check.ts';
+import { deskHandlers } from './desk.ts';
 import { extractHandlers } from './extract.ts';
 import { importHandlers } from './import.ts';
 import { opinionHandlers } from './opinion.ts';
@@ -18,5 +19,6 @@ export const handlers: Handlers<Environment> = {
   ...rulesHandlers,
   ...opinionHandlers,
   ...signHandlers,
+  ...deskHandlers,
   ...caseHandlers,
 };
