@@ -46,7 +46,7 @@ export async function openDeskWindow(
   const memory = rememberWindow(window, remembered, store);
 
   const zoom = (direction: 'in' | 'out' | 'reset'): void => {
-    const next = nextZoom(contents.getZoomFactor() * 100, direction);
+    const next = nextZoom(memory.state().zoom, direction);
     contents.setZoomFactor(next / 100);
     memory.change({ zoom: next });
   };

@@ -9,7 +9,7 @@ export const smallestWindow = { width: 960, height: 600 } as const;
 const firstWindow = { width: 1440, height: 900 } as const;
 
 /** The magnifications that are offered, in per cent. */
-export const zoomSteps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
+export const zoomSteps: readonly number[] = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
 
 const fileName = 'window.json';
 const side = z.int().min(1).max(100_000);
@@ -104,8 +104,7 @@ export function placeWindow(
 /** The next magnification in a direction; where the present one is no step of ours, the nearest step beyond it. */
 export function nextZoom(zoom: number, direction: 'in' | 'out' | 'reset'): number {
   if (direction === 'reset') return 100;
-  // Chromium keeps magnifications as powers of 1.2, so what comes back is a little off.
   return direction === 'in'
-    ? (zoomSteps.find((step) => step > zoom + 0.5) ?? zoomSteps[zoomSteps.length - 1] ?? 300)
-    : (zoomSteps.findLast((step) => step < zoom - 0.5) ?? zoomSteps[0]);
+    ? (zoomSteps.find((step) => step > zoom) ?? 300)
+    : (zoomSteps.findLast((step) => step < zoom) ?? 50);
 }

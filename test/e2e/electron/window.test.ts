@@ -60,7 +60,7 @@ describe.skipIf(missingElectron !== '')(`the window in real Electron (${missingE
     await vi.waitFor(async () => expect(await readWindow(desk)).toEqual(left), { timeout: 10_000 });
     await desk.close();
     desk = await launchDesk(stage);
-    expect(await readWindow(desk)).toEqual(left);
+    await vi.waitFor(async () => expect(await readWindow(desk)).toEqual(left), { timeout: 10_000 });
     await pressMenu(desk, 'zoom-reset');
     expect(await readWindow(desk)).toMatchObject({ zoom: 100 });
   });
@@ -75,48 +75,6 @@ describe.skipIf(missingElectron !== '')(`the window in real Electron (${missingE
     const commands = ['undo', 'help', 'palette', 'about'].map((command) => ({ kind: 'command', command }));
     await vi.waitFor(
       async () => expect(await desk.page.evaluate(() => (window as unknown as DeskWindow).heard)).toEqual(commands),
-      { timeout: 10_000 },
-    );
-  });
-
-  it('zooms by key, and leaves every other key to the page without a word of its own', async () => {
-    await desk.page.evaluate(() => {
-      const seen = window as unknown as DeskWindow;
-      const heard: unknown[] = (seen.heard = []);
-      seen.desk.subscribe((event) => heard.push(event));
-      window.addEventListener('keydown', (event) => heard.push(event.key));
-    });
-    // Keys of the system, unlike those that Playwright sends, pass by the menu.
-    const press = (keyCode: string, ...modifiers: ('control' | 'shift')[]): Promise<void> =>
-      desk.app.evaluate(
-        ({ BrowserWindow }, key) => {
-          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-          contents?.focus();
-          contents?.sendInputEvent({ type: 'keyDown', ...key });
-          contents?.sendInputEvent({ type: 'keyUp', ...key });
-        },
-        { keyCode, modifiers },
-      );
-    const zoomed = (zoom: number): Promise<void> =>
-      vi.waitFor(async () => expect(await readWindow(desk)).toMatchObject({ zoom }), { timeout: 10_000 });
-    await press('=', 'control');
-    await zoomed(110);
-    await press('+', 'control', 'shift');
-    await zoomed(125);
-    await press('-', 'control');
-    await zoomed(110);
-    await press('0', 'control');
-    await zoomed(100);
-    await press('z', 'control');
-    await press('o', 'control');
-    await press('F1');
-    await vi.waitFor(
-      async () =>
-        expect(await desk.page.evaluate(() => (window as unknown as DeskWindow).heard?.slice(-3))).toEqual([
-          'z',
-          'o',
-          'F1',
-        ]),
       { timeout: 10_000 },
     );
   });

