@@ -16,7 +16,11 @@ import './frame.css';
 export function Frame(props: { readonly children: ReactNode }): ReactNode {
   const room = useDesk((desk) => desk.room);
   const main = useRef<HTMLElement>(null);
+  const isEntered = useRef(false);
   useEffect(() => {
+    const isFirst = !isEntered.current;
+    isEntered.current = true;
+    if (isFirst) return;
     // Whoever came by the palette or a button that is gone now would otherwise stand nowhere.
     if (document.activeElement === document.body) main.current?.focus();
   }, [room]);

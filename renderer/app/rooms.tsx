@@ -11,6 +11,10 @@ export const rooms: Readonly<Partial<Record<Room, ComponentType>>> = {
   desk: lazy(async () => ({ default: (await import('../rooms/desk/desk-room.tsx')).DeskRoom })),
   opinion: lazy(async () => ({ default: (await import('../rooms/opinion/opinion-room.tsx')).OpinionRoom })),
   issue: lazy(async () => ({ default: (await import('../rooms/issue/issue-room.tsx')).IssueRoom })),
+  verify: lazy(async () => ({ default: (await import('../rooms/verify/verify-room.tsx')).VerifyRoom })),
+  rules: lazy(async () => ({ default: (await import('../rooms/rules/rules-room.tsx')).RulesRoom })),
+  law: lazy(async () => ({ default: (await import('../rooms/law/law-room.tsx')).LawRoom })),
+  settings: lazy(async () => ({ default: (await import('../rooms/settings/settings-room.tsx')).SettingsRoom })),
 };
 
 /** The rooms of the open case, in the order of its steps; the others are reached from the rail. */

@@ -25,7 +25,7 @@ export function StatusLine(): ReactNode {
           <button
             type="button"
             className="status-button"
-            aria-label={text.app.status.auditLabel(seq)}
+            title={text.app.status.auditLabel}
             onClick={() => show('audit')}
           >
             {text.app.status.audit(seq)}
@@ -42,7 +42,7 @@ export function StatusLine(): ReactNode {
 function Saving(): ReactNode {
   const saving = useCase((open) => open.saving);
   return (
-    <span className={`status-saving status-${saving}`} role="status">
+    <span className={`status-${saving}`} role="status">
       <span aria-hidden="true">{saving === 'failed' ? '■' : '●'}</span> {text.app.status[saving]}
     </span>
   );

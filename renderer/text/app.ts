@@ -76,7 +76,7 @@ export const appText = {
     law: (version: string) => `法规库 ${version}`,
     rules: (version: string) => `规则包 ${version}`,
     audit: (seq: number) => `审计 #${seq}`,
-    auditLabel: (seq: number) => `打开审计记录，当前第 ${seq} 条`,
+    auditLabel: '打开审计记录',
     shortcuts: '快捷键',
   },
   save: {

@@ -85,8 +85,9 @@ function CopyHash(props: { readonly file: File }): ReactNode {
     );
   };
   return (
-    <button type="button" className="intake-hash" title={sha256} aria-label={words.copy(name)} onClick={copy}>
-      {sha256.slice(0, 6)}…{sha256.slice(-4)}
+    <button type="button" className="intake-hash" title={sha256} onClick={copy}>
+      {`${sha256.slice(0, 6)}…${sha256.slice(-4)}`}
+      <span className="visually-hidden"> {words.copy(name)}</span>
     </button>
   );
 }
