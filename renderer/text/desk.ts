@@ -74,7 +74,7 @@ export const deskText = {
     checkingCount: (done: number, total: number) => `正在检查 ${done}/${total}，可以先读正文`,
     checkFailed: (message: string) => `检查没有完成：${message}`,
     retry: '重新检查',
-    caption: (name: string, hash: string) => `送审稿 · ${name} · SHA-256 ${hash.slice(0, 4)}…${hash.slice(-4)}`,
+    caption: (name: string, hash: string) => `${name} · SHA-256 ${hash.slice(0, 4)}…${hash.slice(-4)}`,
   },
   outline: {
     label: '条文目录',
@@ -200,7 +200,7 @@ export const deskText = {
     remark: '说明',
     derived: '由原则条款引申',
     basis: '法律依据',
-    expected: '应看的材料',
+    expected: '应看材料',
     evidence: '已有证据',
     noEvidence: '没有检查结果、问题或材料与本项有关，请直接查阅正文和材料。',
     verdict: '结论',

@@ -1,4 +1,4 @@
-import { useLayoutEffect, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, type CSSProperties, type ReactNode } from 'react';
 import { useCase } from '../../app/case-store.ts';
 import { useDesk } from '../../app/desk-store.ts';
 import { deskText } from '../../text/desk.ts';
@@ -56,6 +56,15 @@ export function DeskRoom(): ReactNode {
   return <Desk />;
 }
 
+/** Puts the keyboard on the text when the desk is entered, unless it is on the desk already. */
+function useReadingFocus(): void {
+  const pane = useDeskView((view) => view.pane);
+  useEffect(() => {
+    const { activeElement } = document;
+    if (useDesk.getState().overlay === null && !activeElement?.closest('.desk-room, [role="dialog"]')) pane?.focus();
+  }, [pane]);
+}
+
 /** Says what is missing and leads to where it is found. */
 function Elsewhere(props: {
   readonly words: { readonly title: string; readonly advice: string; readonly action: string };
@@ -83,6 +92,7 @@ function Desk(): ReactNode {
   const right = useWidth('desk.right', rightWidth);
   useDeskKeys();
   useDeskCommands();
+  useReadingFocus();
   useLayoutEffect(() => {
     if (caseId !== undefined) showCase(caseId);
   }, [caseId]);

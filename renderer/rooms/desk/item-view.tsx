@@ -146,8 +146,7 @@ function Answer(props: { readonly item: DeskItem }): ReactNode {
   };
   return (
     <div className="desk-form desk-answer">
-      <span className="desk-form-label">{words.verdict}</span>
-      <div className="desk-form-field">
+      <div className="desk-verdicts">
         <ChoiceRow
           label={words.verdict}
           value={answer?.verdict ?? null}

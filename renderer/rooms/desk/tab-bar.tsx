@@ -40,7 +40,7 @@ export function TabBar<Id extends string>(props: {
           tabIndex={tab.id === current ? 0 : -1}
           onClick={() => onSelect(tab.id)}
         >
-          {tab.name}
+          {`${tab.name} `}
           {tab.count !== undefined && <span className="desk-tab-count">{tab.count}</span>}
         </button>
       ))}

@@ -21,14 +21,13 @@ const typingSelector =
 /** What answers Enter by itself. */
 const enterSelector = 'button, a, summary, input, [role="tab"], [role="button"]';
 
-/** Whether a key belongs to the desk, and not to a field, a dialog, an open menu or another part of the window. */
+/** Whether a key belongs to the desk, and not to a field, a dialog or an open menu. */
 function isForDesk(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || useDesk.getState().overlay !== null) return false;
   const { target } = event;
   if (!(target instanceof Element)) return true;
   if (target.closest(typingSelector) || target.closest('[role="dialog"], .ant-select-dropdown')) return false;
-  if (document.querySelector('[aria-modal="true"]')) return false;
-  return target === document.body || target.closest('.desk-room') !== null;
+  return document.querySelector('[aria-modal="true"]') === null;
 }
 
 function ofDesk(run: (event: KeyboardEvent) => void): (event: KeyboardEvent) => void {
@@ -37,6 +36,14 @@ function ofDesk(run: (event: KeyboardEvent) => void): (event: KeyboardEvent) => 
     event.preventDefault();
     run(event);
   };
+}
+
+/** Goes on in the list, and gives Enter back to what is selected where a button has the keyboard. */
+function step(way: 1 | -1): (event: KeyboardEvent) => void {
+  return ofDesk(({ target }) => {
+    stepSelection(way);
+    if (target instanceof Element && target.closest(enterSelector)) useDeskView.getState().pane?.focus();
+  });
 }
 
 /** Enter means the selected finding, unless what has the keyboard answers Enter by itself. */
@@ -73,8 +80,8 @@ export function useDeskKeys(): void {
   useEffect(
     () =>
       tinykeys(window, {
-        j: ofDesk(() => stepSelection(1)),
-        k: ofDesk(() => stepSelection(-1)),
+        j: step(1),
+        k: step(-1),
         Enter: pressEnter,
         x: ofDesk(beginDismissing),
         a: ofDesk(annotateSelection),
