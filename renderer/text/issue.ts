@@ -88,7 +88,7 @@ export const issueText = {
       unreadable: '文件读不出来，无法判断。',
     },
     signer: '签名人',
-    time: '声称的签名时间',
+    time: '声称签名时间',
     noTime: '没有载明',
     intact: '内容未改动',
     covers: '覆盖整个文件',

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { signatureStatement } from '../../../shared/sign/statement.ts';
 import { useCase } from '../../app/case-store.ts';
 import { useDesk } from '../../app/desk-store.ts';
 import { invoke } from '../../api.ts';
@@ -20,8 +21,9 @@ export function IssuedView(props: { readonly output: CallOutput<'cases.issue'> |
   const issued = useIssued(true);
   const words = issueText.issued;
   const substituted = output?.fontsSubstituted ?? [];
-  // The statements stand below for good.
-  const notices = output?.notices ?? [];
+  // What is always said of a signature stands below for good.
+  const said: readonly string[] = Object.values(signatureStatement);
+  const notices = (output?.notices ?? []).filter((notice) => !said.includes(notice));
   return (
     <div className="issue">
       <IssuedPages issued={issued} />
