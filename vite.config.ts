@@ -11,7 +11,7 @@ interface Target {
 }
 
 const cli: Target = {
-  input: { desk: 'electron/cli.ts', parser: 'electron/jobs/parser.ts' },
+  input: { desk: 'electron/cli.ts', parser: 'electron/jobs/parser.ts', checker: 'electron/jobs/checker.ts' },
   outDir: 'dist/cli',
   format: 'es',
 };

@@ -3,7 +3,8 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../environment.ts';
 import { readCaseJournal } from './case-journal.ts';
-import { caseFolder, storeFolder } from './store.ts';
+import { caseFolder } from './store.ts';
+import { storeFolder } from '../desk/settings.ts';
 
 /** The account of a case, newest entry first, read and verified anew from the disk. @throws AppError `not-found` */
 export async function auditCase(caseId: string, limit: number, env: Environment): Promise<CallOutput<'cases.audit'>> {

@@ -1,12 +1,13 @@
 import { performance } from 'node:perf_hooks';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { findingKeys } from '../../../shared/annotate/finding-key.ts';
-import { runChecks, type CheckRun } from '../../../shared/check/run-checks.ts';
 import { severities } from '../../../shared/check/finding.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import { checkDocument, type CheckedDocument } from '../check/check-document.ts';
+import { assembleChecked, type CheckedDocument } from '../check/check-document.ts';
+import { loadPlannedChecks } from '../check/planned-checks.ts';
 import type { Environment } from '../environment.ts';
 import type { OpenCase } from './open-case.ts';
+import { loadPacks } from './packs.ts';
+import { runBeside } from './run-beside.ts';
 
 /** The checked draft of a case. */
 export interface CheckedCase extends CheckedDocument {
@@ -19,34 +20,12 @@ export interface CheckedCase extends CheckedDocument {
 interface Run {
   readonly key: string;
   readonly result: Promise<CheckedCase>;
+  /** Stops it: a change has overtaken it. */
+  readonly stop: () => void;
 }
 
 /** The latest run of every open case; an older one has nobody left who waits for it. */
 const latest = new WeakMap<OpenCase, Run>();
-
-/** Runs check by check and lets others have their turn in between. */
-async function runInTurn(
-  [document, context, checks]: Parameters<typeof runChecks>,
-  isWanted: () => boolean,
-  env: Environment,
-): Promise<CheckRun> {
-  const runs: CheckRun[] = [];
-  for (const [index, check] of checks.entries()) {
-    await nextTurn();
-    if (env.signal.aborted || !isWanted()) throw new AppError('cancelled', '已停止检查。');
-    env.progress(`检查：${check.meta.title}`, { done: index, total: checks.length });
-    runs.push(runChecks(document, context, [check]));
-  }
-  const findings = runs
-    .flatMap((run) => run.findings)
-    .sort((a, b) => a.start - b.start || a.end - b.end || (a.check < b.check ? -1 : a.check > b.check ? 1 : 0));
-  return {
-    findings,
-    run: runs.flatMap((run) => run.run),
-    skipped: runs.flatMap((run) => run.skipped),
-    failures: runs.flatMap((run) => run.failures),
-  };
-}
 
 function countedFindings(checked: CheckedDocument): string {
   const names = { blocking: '阻断', major: '重大', minor: '一般', hint: '提示' } as const;
@@ -55,15 +34,20 @@ function countedFindings(checked: CheckedDocument): string {
     .join('、');
 }
 
-async function runAll(opened: OpenCase, isWanted: () => boolean, env: Environment): Promise<CheckedCase> {
+async function runAll(opened: OpenCase, wanted: AbortSignal, env: Environment): Promise<CheckedCase> {
   const { type, asOf } = opened.work;
-  const { document } = await opened.readDraft(env);
+  const [{ law, rules }, planned, draft] = await Promise.all([
+    loadPacks(env),
+    loadPlannedChecks(env),
+    opened.readDraft(env),
+  ]);
   const started = performance.now();
-  const checked = await checkDocument(document, { type, asOf }, env, (...given) => runInTurn(given, isWanted, env));
+  const run = await runBeside({ document: draft.document, type, asOf }, wanted, env);
   const milliseconds = performance.now() - started;
+  const checked = assembleChecked({ ...draft, law, packs: rules, asOf }, run, { type }, planned, env);
   await opened.note(
-    `运行检查 ${checked.run.length} 项，发现 ${checked.findings.length} 处（${countedFindings(checked)}）；法规库 ${checked.law.version}，基准日 ${asOf}。`,
-    { action: 'checked', objectHash: document.sha256 },
+    `运行检查 ${checked.run.length} 项，发现 ${checked.findings.length} 处（${countedFindings(checked)}）；法规库 ${law.version}，基准日 ${asOf}。`,
+    { action: 'checked', objectHash: draft.document.sha256 },
     env,
   );
   return { ...checked, keys: findingKeys(checked.findings), milliseconds };
@@ -90,7 +74,10 @@ export async function checkCase(opened: OpenCase, env: Environment): Promise<Che
       return checkCase(opened, env);
     }
   }
-  const run: Run = { key, result: runAll(opened, () => latest.get(opened) === run, env) };
+  known?.stop();
+  const overtaken = new AbortController();
+  const wanted = AbortSignal.any([overtaken.signal, env.signal]);
+  const run: Run = { key, result: runAll(opened, wanted, env), stop: () => overtaken.abort() };
   latest.set(opened, run);
   try {
     return await run.result;

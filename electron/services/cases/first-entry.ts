@@ -12,7 +12,7 @@ import { localDay } from '../check/check-document.ts';
 import type { Environment } from '../environment.ts';
 import type { CaseFile } from '../import/case-file.ts';
 import { chooseDraft } from '../opinion/choose-draft.ts';
-import { readSettings } from './desk-settings.ts';
+import { readSettings } from '../desk/settings.ts';
 import { documentOf, originalPath } from './document-cache.ts';
 import { demandsOf, loadPacks } from './packs.ts';
 

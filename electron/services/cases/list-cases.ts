@@ -11,7 +11,8 @@ import { firstAction } from './first-entry.ts';
 import { caseIfOpen } from './open-cases.ts';
 import { loadPacks, type Packs } from './packs.ts';
 import { journalStamp, readSnapshot, writeSnapshot, type Snapshot } from './snapshot.ts';
-import { caseFolderName, readManifest, storeFolder } from './store.ts';
+import { caseFolderName, readManifest } from './store.ts';
+import { storeFolder } from '../desk/settings.ts';
 
 type CaseRow = CallOutput<'cases.list'>['cases'][number];
 /** What a list needs to know of a case. */

@@ -7,7 +7,7 @@ import type { Journal } from '../../storage/journal.ts';
 import type { Environment } from '../environment.ts';
 import type { CaseFile } from '../import/case-file.ts';
 import { caseEntry, foldEntries, openCaseJournal, readCaseJournal } from './case-journal.ts';
-import { readSettings } from './desk-settings.ts';
+import { readSettings } from '../desk/settings.ts';
 import { firstAction } from './first-entry.ts';
 import { OpenCase, type OpenedCase } from './open-case.ts';
 import { readSnapshot } from './snapshot.ts';

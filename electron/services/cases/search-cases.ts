@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import type { Environment } from '../environment.ts';
 import { readCachedDocument } from './document-cache.ts';
 import { caseNames, summaryOf } from './list-cases.ts';
-import { storeFolder } from './store.ts';
+import { storeFolder } from '../desk/settings.ts';
 
 type Found = CallOutput<'cases.search'>;
 

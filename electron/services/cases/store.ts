@@ -1,18 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { AppError } from '../../../shared/contract/errors.ts';
-import { readSettings } from './desk-settings.ts';
-import type { Environment } from '../environment.ts';
 import { readCaseFile, type CaseFile } from '../import/case-file.ts';
 
 /** What a case's folder is called; nothing else is ever joined to the store. */
 export const caseFolderName = /^\d{8}-\d{6}-[0-9a-f]{4}$/u;
-
-/** The folder in which cases are kept: the one in the settings, else the application's own. */
-export async function storeFolder(env: Environment): Promise<string> {
-  const { store } = await readSettings(env);
-  return store === '' ? join(env.data, 'cases') : resolve(store);
-}
 
 /**
  * The folder of a case, which is there.

@@ -7,7 +7,7 @@ import { takeOwnerMark, releaseOwnerMark } from '../../storage/owner-mark.ts';
 import type { Environment } from '../environment.ts';
 import { takeSubmission } from '../import/take-submission.ts';
 import { leaveCase, openCase } from './open-cases.ts';
-import { storeFolder } from './store.ts';
+import { storeFolder } from '../desk/settings.ts';
 
 /** Removes a case that is only just there; where that is interrupted, the next import sweeps what is left. */
 async function discardCase(store: string, caseId: string): Promise<void> {

@@ -11,7 +11,7 @@ import type { LoadedRulePack } from '../../../shared/rules/rule-pack.ts';
 import type { Environment } from '../environment.ts';
 import { loadLawPack } from '../rules/load-law-pack.ts';
 import { loadRulePacks } from '../rules/load-rule-packs.ts';
-import { loadPlannedChecks } from './planned-checks.ts';
+import { loadPlannedChecks, type PlannedCheck } from './planned-checks.ts';
 
 /** What is known after the checks ran. */
 export interface CheckedDocument {
@@ -44,14 +44,12 @@ export function localDay(moment: Date): string {
 
 /**
  * Runs the checks of a type over a document.
- * @param run how they are run: at once, unless something else must go on meanwhile
  * @throws AppError `bad-usage` for a check that does not exist; `law-pack-invalid`, `rule-pack-invalid`
  */
 export async function checkDocument(
   document: ReviewedDocument,
   options: CheckOptions,
   env: Environment,
-  run: (...given: Parameters<typeof runChecks>) => CheckRun | Promise<CheckRun> = runChecks,
 ): Promise<CheckedDocument> {
   const [law, packs, planned] = await Promise.all([loadLawPack(env), loadRulePacks(env), loadPlannedChecks(env)]);
   const unknown = (options.only ?? []).filter((id) => !planned.some((check) => check.id === id));
@@ -60,21 +58,31 @@ export async function checkDocument(
   const wanted: readonly Check[] = catalogue.filter((check) => isWanted(check.meta.id));
   const structure = analyse(document);
   const asOf = options.asOf ?? localDay(env.now());
-  const result = await run(document, { type: options.type, asOf, structure, law }, wanted);
+  const result = runChecks(document, { type: options.type, asOf, structure, law }, wanted);
+  return assembleChecked({ document, structure, law, packs, asOf }, result, options, planned, env);
+}
+
+/** What is known of a document besides what the checks said. */
+export type CheckGround = Pick<CheckedDocument, 'document' | 'structure' | 'law' | 'packs' | 'asOf'>;
+
+/** Puts together what is known after a run; checks that are planned and not built are named as not run. */
+export function assembleChecked(
+  ground: CheckGround,
+  result: CheckRun,
+  { type, only }: CheckOptions,
+  planned: readonly PlannedCheck[],
+  env: Pick<Environment, 'log'>,
+): CheckedDocument {
   for (const failure of result.failures) env.log(failure.error);
   const unbuilt = planned
-    .filter((check) => isWanted(check.id) && check.appliesTo.includes(options.type))
+    .filter((check) => (only === undefined || only.includes(check.id)) && check.appliesTo.includes(type))
     .filter((check) => !catalogue.some((built) => built.meta.id === check.id))
     .map((check) => ({ check: check.id, reason: '本版尚未提供，请人工审查' }));
   return {
-    document,
-    structure,
+    ...ground,
     findings: result.findings,
     run: result.run,
     skipped: [...result.skipped, ...unbuilt],
     titles: new Map(planned.map((check) => [check.id, check.title])),
-    law,
-    packs,
-    asOf,
   };
 }

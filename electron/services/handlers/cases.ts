@@ -16,7 +16,7 @@ import { listCases } from '../cases/list-cases.ts';
 import { leaveCase, openCase, openedCase } from '../cases/open-cases.ts';
 import { previewCase } from '../cases/preview-case.ts';
 import { searchCases } from '../cases/search-cases.ts';
-import { storeFolder } from '../cases/store.ts';
+import { storeFolder } from '../desk/settings.ts';
 import { takeCase } from '../cases/take-case.ts';
 import type { Environment } from '../environment.ts';
 
