@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react';
+import { signatureStatement } from '../../../shared/sign/statement.ts';
+import { formatTime } from '../../app/format.ts';
+import { text } from '../../app/text.ts';
+import type { Verified } from './use-verify.ts';
+
+type Signature = Verified['report']['signatures'][number];
+
+/** The last part of a path, as a person calls the file. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/u).at(-1) ?? path;
+}
+
+function Fact(props: { readonly name: string; readonly children: ReactNode; readonly isCode?: boolean }): ReactNode {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd className={props.isCode === true ? 'verify-code' : undefined}>{props.children}</dd>
+    </div>
+  );
+}
+
+function YesNo(props: { readonly isSo: boolean }): ReactNode {
+  const words = text.verify;
+  return (
+    <span className={props.isSo ? 'verify-yes' : 'verify-no'}>
+      <span aria-hidden="true">{props.isSo ? '✓ ' : '■ '}</span>
+      {props.isSo ? words.yes : words.no}
+    </span>
+  );
+}
+
+function SignatureFacts(props: { readonly signature: Signature }): ReactNode {
+  const words = text.verify;
+  const { signer, issuer, selfSigned, claimedTime, intact, coversWholeFile, algorithm, certificateSha256 } =
+    props.signature;
+  return (
+    <dl className="verify-facts">
+      <Fact name={words.signer}>{signer}</Fact>
+      <Fact name={words.issuer}>
+        {selfSigned ? <b className="verify-caution">{words.selfSigned}</b> : issuer}
+        {selfSigned && <small>{words.selfSignedNote}</small>}
+      </Fact>
+      <Fact name={words.time}>
+        {claimedTime === null ? words.noTime : formatTime(claimedTime)}
+        <small>{words.timeNote}</small>
+      </Fact>
+      <Fact name={words.intact}>
+        <YesNo isSo={intact} />
+      </Fact>
+      <Fact name={words.covers}>
+        <YesNo isSo={coversWholeFile} />
+      </Fact>
+      <Fact name={words.algorithm}>{algorithm}</Fact>
+      <Fact name={words.fingerprint} isCode>
+        {certificateSha256 ?? ''}
+      </Fact>
+    </dl>
+  );
+}
+
+/** What became of the draft at hand. */
+function DraftVerdict(props: { readonly report: Verified['report'] }): ReactNode {
+  const { draft, record, verdict } = props.report;
+  const words = text.verify.draftVerdicts;
+  if (!draft.given) return null;
+  const kind = draft.matches ? 'same' : verdict === 'valid' && record.present ? 'other' : 'unknown';
+  return (
+    <div className={`verify-draft verify-draft-${kind}`}>
+      <p>
+        <span aria-hidden="true">{kind === 'same' ? '✓ ' : kind === 'other' ? '■ ' : '▲ '}</span>
+        <b>{words[kind]}</b>
+      </p>
+      {draft.sha256 !== null && (
+        <p className="verify-code">
+          {text.verify.hash} {draft.sha256}
+        </p>
+      )}
+      {draft.differs.length > 0 && (
+        <>
+          <h4>{text.verify.differs}</h4>
+          <ul>
+            {draft.differs.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The result in one plain sentence, and below it everything it rests on. */
+export function Verdict(props: { readonly verified: Verified }): ReactNode {
+  const words = text.verify;
+  const { report, file } = props.verified;
+  const problems = [...new Set([...report.problems, ...report.signatures.flatMap((signature) => signature.problems)])];
+  return (
+    <>
+      <div className={`verify-verdict verify-verdict-${report.verdict}`} role="status">
+        <span aria-hidden="true">{words.marks[report.verdict]}</span>
+        <div>
+          <b>{words.verdicts[report.verdict]}</b>
+          <p>{words.sentences[report.verdict]}</p>
+          <small>{fileName(file)}</small>
+        </div>
+      </div>
+      <DraftVerdict report={report} />
+      {problems.length > 0 && (
+        <div className="verify-problems">
+          <h4>{words.problems}</h4>
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {report.signatures.map((signature, index) => (
+        <SignatureFacts key={index} signature={signature} />
+      ))}
+      <dl className="verify-facts">
+        <Fact name={words.record} isCode={report.record.code !== null}>
+          {report.record.code ?? words.noRecord}
+        </Fact>
+      </dl>
+      <div className="verify-statements">
+        <h4>{words.statements}</h4>
+        <p>{signatureStatement.integrity}</p>
+        <p>{signatureStatement.seal}</p>
+        {report.signatures.some((signature) => signature.selfSigned) && <p>{signatureStatement.law}</p>}
+      </div>
+    </>
+  );
+}
