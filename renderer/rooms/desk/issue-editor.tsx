@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { issueCategories, issueWeights, type Issue } from '../../../shared/cases/case-work.ts';
 import { useCase } from '../../app/case-store.ts';
 import { deskText } from '../../text/desk.ts';
@@ -29,6 +29,15 @@ function useWantedProblem(): React.RefObject<HTMLTextAreaElement | null> {
   return field;
 }
 
+/** Esc in a text leads back: to the finding that the issue came from where it is still selected, else to the draft. */
+function leaveEditor(event: KeyboardEvent, issue: Issue): void {
+  if (event.key !== 'Escape' || event.nativeEvent.isComposing || !(event.target instanceof HTMLTextAreaElement)) return;
+  event.preventDefault();
+  const { pane, finding } = useDeskView.getState();
+  pane?.focus();
+  if (issue.finding !== null && issue.finding === finding) show({ right: 'finding' });
+}
+
 /** An issue as it is being written. Must have its id as `key`. */
 export function IssueEditor(props: { readonly issue: Issue; readonly number: number }): ReactNode {
   const { issue, number } = props;
@@ -39,7 +48,11 @@ export function IssueEditor(props: { readonly issue: Issue; readonly number: num
   const problem = useWantedProblem();
   const words = deskText.issue;
   return (
-    <article className="desk-card desk-issue-card" aria-label={deskText.issues.number(number)}>
+    <article
+      className="desk-card desk-issue-card"
+      aria-label={deskText.issues.number(number)}
+      onKeyDown={(event) => leaveEditor(event, issue)}
+    >
       <header className="desk-card-head">
         <span className="desk-issue-mark" aria-hidden="true">
           §
