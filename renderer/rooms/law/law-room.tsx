@@ -28,10 +28,8 @@ export function LawRoom(): ReactNode {
   );
   const [found, retry] = useCall('law.search', input);
   const [shown, setShown] = useState<Found | null>(null);
-  useEffect(() => {
-    if (found.kind !== 'ready') return;
-    setShown(found.value);
-  }, [found]);
+  // What was found stays in view while the next answer is on its way.
+  if (found.kind === 'ready' && found.value !== shown) setShown(found.value);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const focus = (event: KeyboardEvent): void => {

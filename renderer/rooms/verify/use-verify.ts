@@ -54,14 +54,14 @@ export const useVerify = create<VerifyState>()((set, get) => ({
     set({ isRunning: true, error: null, result: null });
     const input = draft === null ? { path: file } : { path: file, draft };
     const call = followCall('sign.verify', input, (progress) => set({ progress }));
-    let isWanted = true;
+    const asked = { isWanted: true };
     cancelCurrent = () => {
-      isWanted = false;
+      asked.isWanted = false;
       call.cancel();
       set({ isRunning: false, progress: null });
     };
     const result = await call.result;
-    if (!isWanted) return;
+    if (!asked.isWanted) return;
     if (!result.ok) {
       set({ isRunning: false, error: result.error });
       return;
