@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { seededRandom } from './edit-kill-random.ts';
 import { controlStore, editStores, type EditStoreName } from './edit-kill-stores.ts';
-import { buildChild } from './import-kill.ts';
+import { buildChild } from './edit-kill-build.ts';
 
 /** What kills or races did to a store. */
 export interface EditReport {

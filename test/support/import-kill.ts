@@ -2,13 +2,12 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { build } from 'vite';
 import { expect } from 'vitest';
 import { readCaseFile } from '../../electron/services/import/case-file.ts';
 import { takeSubmission } from '../../electron/services/import/take-submission.ts';
+import { buildChild } from './edit-kill-build.ts';
 import { seededRandom } from './edit-kill-random.ts';
 import { fixedEnvironment } from './environment.ts';
 
@@ -29,27 +28,6 @@ export interface KillReport extends KillCounts {
 
 /** Files of the submission by path, with the hash and the time that each must keep. */
 type Sources = ReadonlyMap<string, { readonly sha256: string; readonly modified: number }>;
-
-/** Builds a child of this folder from source, since Node 20 runs no TypeScript. @returns its script */
-export async function buildChild(folder: string, source = 'import-child.ts'): Promise<string> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: true,
-      target: 'node20.18',
-      outDir: folder,
-      minify: false,
-      rolldownOptions: {
-        input: { child: join(import.meta.dirname, source) },
-        external: [/^node:/u, /^pdfjs-dist/u, ...builtinModules],
-        output: { format: 'es', entryFileNames: '[name].mjs' },
-      },
-    },
-    ssr: { noExternal: true },
-  });
-  return join(folder, 'child.mjs');
-}
 
 async function hashOf(path: string): Promise<string> {
   return createHash('sha256')
@@ -117,7 +95,7 @@ async function heard(child: ChildProcess): Promise<unknown> {
  * @param scratch an empty folder; everything happens in it
  */
 export async function killImports(count: number, seed: number, scratch: string): Promise<KillReport> {
-  const script = await buildChild(join(scratch, 'child'));
+  const script = await buildChild(join(scratch, 'child'), 'import-child.ts');
   const submission = join(scratch, '送审材料');
   const sources = await makeSubmission(submission);
   const random = seededRandom(seed);

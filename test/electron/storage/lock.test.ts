@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { placeClaim } from '../../../electron/storage/lock-file.ts';
 import { takeLock, type Lock } from '../../../electron/storage/lock.ts';
 import { releaseOwnerMark, takeOwnerMark } from '../../../electron/storage/owner-mark.ts';
 import { ownLife } from '../../../electron/storage/process-life.ts';
 import { fightForLock } from '../../support/edit-race-lock.ts';
-import { buildChild } from '../../support/import-kill.ts';
+import { buildChild } from '../../support/edit-kill-build.ts';
 
 let folder = '';
 let path = '';
@@ -89,7 +90,12 @@ describe('takeLock', () => {
   it('gives a dead holder’s lock to one of many that ask at once', async () => {
     for (let round = 0; round < 20; round += 1) {
       await place({ mark: markOf(nobody) });
-      const results = await Promise.all(Array.from({ length: 8 }, () => takeLock(path, self, now)));
+      // One after the other, so that some have seen the dead holder when another is through already.
+      const takers = Array.from({ length: 12 }, async (_, index) => {
+        await delay((index * round) / 8);
+        return takeLock(path, self, now);
+      });
+      const results = await Promise.all(takers);
       expect(results.filter(({ kind }) => kind === 'held')).toHaveLength(1);
       for (const result of results) if (result.kind === 'held') await result.lock.release();
       expect(await readdir(folder)).toEqual([]);
@@ -178,6 +184,23 @@ describe('takeLock', () => {
     expect(await readFile(path, 'utf8')).toContain('李四');
   });
 
+  it('shows every twenty seconds that the holder lives', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const lock = await held();
+      const long = new Date((await stat(path)).mtimeMs - 10 * minutes);
+      for (let beat = 0; beat < 3; beat += 1) {
+        await utimes(path, long, long);
+        vi.advanceTimersByTime(20_000);
+        await expect.poll(async () => (await stat(path)).mtimeMs).toBeGreaterThan(long.getTime() + 9 * minutes);
+      }
+      expect(await lock.isHeld()).toBe(true);
+      await lock.release();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('has lost a lock whose folder is gone', async () => {
     const lock = await held();
     await rm(folder, { recursive: true });
@@ -214,7 +237,7 @@ describe('processes that fight for a lock and are killed', { timeout: 300_000 },
   afterAll(() => rm(scratch, { recursive: true, force: true }));
 
   it('never hold it two at once, and leave nothing behind that keeps the next from it', async () => {
-    const report = await fightForLock('locked', 4, 30, seed, folder, script);
+    const report = await fightForLock('locked', 4, 20, seed, folder, script);
     expect(report.overlaps).toEqual([]);
     expect(report.holds).toBeGreaterThan(60);
     expect(report.takenOver).toBeGreaterThan(5);
