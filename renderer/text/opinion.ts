@@ -54,7 +54,7 @@ export const opinionText = {
       issue: '到审查台改这个问题',
       finding: '到审查台处理这项发现',
       material: '到收件登记材料',
-      reviewer: '到收件补填承办人',
+      reviewer: '到设置填写承办人',
       packs: '查看规则包',
       conclusion: '在上面选定结论',
     },

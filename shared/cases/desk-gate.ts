@@ -82,7 +82,7 @@ function openEntries({ work, document }: DeskGateInput, decided: Decided): reado
   return [
     ...(work.conclusion === null ? [entry('blocks', 'conclusion-missing', '尚未选定结论，请由承办人作出结论。')] : []),
     ...(name.trim() === '' || role.trim() === ''
-      ? [entry('blocks', 'reviewer-missing', '承办人的姓名或职务尚未填写，请在案卷信息中补齐。')]
+      ? [entry('blocks', 'reviewer-missing', '承办人的姓名或职务尚未填写，请在“设置”中填写，并用于本案。')]
       : []),
     ...decided.incomplete.map(({ issue, missing }) =>
       entry('blocks', 'issue-incomplete', `问题“${nameOf(issue)}”缺少${missing.join('、')}，请补齐，或改为旁注。`, {

@@ -31,8 +31,10 @@ export function follow(target: GateTarget): void {
       revealAtDesk({ kind: target.kind, id: target.id });
       break;
     case 'material':
-    case 'reviewer':
       navigate('intake');
+      break;
+    case 'reviewer':
+      navigate('settings');
       break;
     case 'packs':
       navigate('rules');
