@@ -127,7 +127,7 @@ describe.skipIf(missingChromium !== '')(`the view of PDF pages (${missingChromiu
       const replaced = new Promise<void>((resolve) => {
         const look = (): void => {
           empty ||= holder?.isConnected !== true || holder.firstChild === null;
-          if (empty || holder.firstChild !== old) resolve();
+          if (empty || holder?.firstChild !== old) resolve();
           else requestAnimationFrame(look);
         };
         look();
