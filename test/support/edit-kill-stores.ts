@@ -1,11 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
+import { summaryOf } from '../../electron/services/cases/list-cases.ts';
+import { leaveCase, openCase } from '../../electron/services/cases/open-cases.ts';
+import { createCaseFile, readCaseFile } from '../../electron/services/import/case-file.ts';
 import { openJournal } from '../../electron/storage/journal.ts';
 import { takeLock } from '../../electron/storage/lock.ts';
 import { readJournal } from '../../electron/storage/read-journal.ts';
 import { systemErrorCode } from '../../electron/storage/durable-file.ts';
+import { fixedEnvironment } from './environment.ts';
 
 /** A store while a process edits in it. */
 export interface EditSession {
@@ -86,11 +90,47 @@ const stockStore: EditStore = {
   },
 };
 
+const caseId = '20260105-090807-0001';
+
+/** The services of a case as the window drives them: lock, journal, history and snapshot together. */
+const caseStore: EditStore = {
+  async open(folder) {
+    const environment = fixedEnvironment({ data: folder, resources: resolve('resources'), now: () => new Date() });
+    const place = join(folder, caseId);
+    await mkdir(place, { recursive: true });
+    const isNew = (await readCaseFile(place, () => undefined)) === null;
+    // No file: nothing has to be read before the case can be opened.
+    if (isNew)
+      await createCaseFile(place, { case: caseId, takenAt: '2026-01-05T01:08:07.000Z', files: [], refused: [] });
+    const { opened } = await openCase(folder, caseId, environment);
+    if (!opened.isWritable) {
+      await leaveCase(caseId, environment);
+      if (opened.heldBy === null) throw new Error(opened.readOnlyReason ?? 'not writable');
+      return null;
+    }
+    return {
+      edit: async (value) => {
+        const [item = ''] = value.split(' ', 1);
+        const note = value.slice(item.length + 1, 20_000);
+        const edit = { kind: 'item.answer', item, verdict: 'meets', note, group: null } as const;
+        await opened.act({ kind: 'edit', edit }, { action: edit.kind }, environment);
+      },
+      close: () => leaveCase(caseId, environment),
+    };
+  },
+  async readAll(folder) {
+    const environment = fixedEnvironment({ data: folder, resources: resolve('resources') });
+    const { work } = await summaryOf(folder, caseId, environment);
+    return Object.entries(work.answers).map(([item, { note }]) => `${item} ${note}`);
+  },
+};
+
 /** The stores that the harness knows, by the name that its children are given. */
-export const editStores = { journal: journalStore, 'stock lowdb': stockStore } as const satisfies Record<
-  string,
-  EditStore
->;
+export const editStores = {
+  journal: journalStore,
+  case: caseStore,
+  'stock lowdb': stockStore,
+} as const satisfies Record<string, EditStore>;
 
 /** Name of a store. */
 export type EditStoreName = keyof typeof editStores;
