@@ -1,4 +1,12 @@
-import { useImperativeHandle, useRef, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, type Ref } from 'react';
+import {
+  useImperativeHandle,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { blockTextStart } from '../../../shared/document/document.ts';
 import { documentPaneText } from '../../text/document-pane.ts';
 import './document-pane.css';
@@ -6,7 +14,7 @@ import './highlights.css';
 import { FindBar } from './find-bar.tsx';
 import { GutterMap } from './gutter-map.tsx';
 import { hitAt, offsetAtPoint, referenceAt } from './hit-test.ts';
-import { readCaret, readSelection, select } from './pane-selection.ts';
+import { extendSelection, readCaret, readSelection, select } from './pane-selection.ts';
 import type { PaneView } from './pane-view.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import type { DocumentPaneHandle, DocumentPaneProps, PaneReference } from './types.ts';
@@ -124,6 +132,11 @@ function pressKey(
   back: () => void,
 ): boolean {
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+  // All of the document, not all of the window.
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+    select(view.sheet, { start: 0, end: view.sheet.text.length });
+    return true;
+  }
   if (event.altKey && event.key === 'ArrowLeft') {
     back();
     return true;
@@ -138,10 +151,9 @@ function pressKey(
     if (reference) follow(reference);
     return reference !== null;
   }
-  // Selecting by keyboard begins at the caret; where there is none yet, at the reading line.
-  if (event.shiftKey && event.key.startsWith('Arrow') && !view.sheet.root.contains(document.getSelection()?.anchorNode ?? null)) {
+  if (event.shiftKey && !event.altKey) {
     const block = view.sheet.blocks[view.visible().block];
-    if (block) select(view.sheet, { start: blockTextStart(block), end: blockTextStart(block) });
+    return extendSelection(view.sheet, event.key, event.ctrlKey, block ? blockTextStart(block) : 0);
   }
   return false;
 }

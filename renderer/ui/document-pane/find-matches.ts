@@ -8,17 +8,16 @@ const widthDistance = 0xfee0;
  * stays where it was, so that offsets hold for the original.
  */
 export function foldForFind(text: string): string {
-  const narrow = text
+  return text
     .replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - widthDistance))
-    .replace(/[\t\u00a0\u2000-\u200a\u3000]/gu, ' ');
-  const lower = narrow.toLowerCase();
-  // A few letters become longer in lower case (İ); there each unit is folded for itself.
-  return lower.length === narrow.length ? lower : narrow.split('').map(lowerUnit).join('');
+    .replace(/[\t\u00a0\u2000-\u200a\u3000]/gu, ' ')
+    .replace(/[\p{Lu}\p{Lt}]/gu, toLower);
 }
 
-function lowerUnit(unit: string): string {
-  const lower = unit.toLowerCase();
-  return lower.length === 1 ? lower : unit;
+/** Each letter for itself: in a whole text some depend on their neighbours (Σ), and a few become longer (İ). */
+function toLower(letter: string): string {
+  const lower = letter.toLowerCase();
+  return lower.length === letter.length ? lower : letter;
 }
 
 /**

@@ -64,7 +64,12 @@ export class HighlightLayers {
     const from = this.#sheet.map.toPoint(section, Math.max(start, span.start), 'start');
     const to = this.#sheet.map.toPoint(section, Math.min(end, span.end), 'end');
     if (!from || !to) return null;
-    return new StaticRange({ startContainer: from.node, startOffset: from.at, endContainer: to.node, endOffset: to.at });
+    return new StaticRange({
+      startContainer: from.node,
+      startOffset: from.at,
+      endContainer: to.node,
+      endOffset: to.at,
+    });
   }
 
   #bySection(spans: readonly Span[]): ReadonlyMap<number, readonly Span[]> {

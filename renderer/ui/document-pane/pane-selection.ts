@@ -28,3 +28,27 @@ export function select(sheet: Sheet, span: Span): void {
   const end = span.end > span.start ? sheet.point(span.end, 'end') : start;
   if (start && end) document.getSelection()?.setBaseAndExtent(start.node, start.at, end.node, end.at);
 }
+
+/** How far each key takes the end of a selection; with Ctrl the arrows go by words and paragraphs. */
+const extents: Readonly<Record<string, readonly [direction: string, by: string, byWithControl: string]>> = {
+  ArrowLeft: ['left', 'character', 'word'],
+  ArrowRight: ['right', 'character', 'word'],
+  ArrowUp: ['backward', 'line', 'paragraph'],
+  ArrowDown: ['forward', 'line', 'paragraph'],
+  Home: ['backward', 'lineboundary', 'lineboundary'],
+  End: ['forward', 'lineboundary', 'lineboundary'],
+};
+
+/**
+ * Moves the end of the selection as the key says. The browser does this from a caret only in text that can be written in.
+ * @param fallback where to begin when nothing of the document has been touched yet
+ * @returns false for keys that do not do this
+ */
+export function extendSelection(sheet: Sheet, key: string, isControl: boolean, fallback: number): boolean {
+  const extent = extents[key];
+  const selection = document.getSelection();
+  if (!extent || !selection) return false;
+  if (!sheet.root.contains(selection.focusNode)) select(sheet, { start: fallback, end: fallback });
+  selection.modify('extend', extent[0], isControl ? extent[2] : extent[1]);
+  return true;
+}

@@ -41,14 +41,12 @@ export function SelectionBar(props: {
       isPressed = false;
       update();
     };
-    const unwatch = view.watch(() => undefined);
     document.addEventListener('selectionchange', update);
     document.addEventListener('pointerdown', press);
     document.addEventListener('pointerup', release);
     document.addEventListener('pointercancel', release);
     return () => {
       cancelAnimationFrame(frame);
-      unwatch();
       document.removeEventListener('selectionchange', update);
       document.removeEventListener('pointerdown', press);
       document.removeEventListener('pointerup', release);
@@ -61,7 +59,8 @@ export function SelectionBar(props: {
       if (event.key.toLowerCase() !== 'a' || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
       // Elsewhere the key belongs to whoever has the keyboard; the desk may ask for the selection.
-      if (event.target !== document.body && !view.scroller.contains(event.target instanceof Node ? event.target : null)) return;
+      if (event.target !== document.body && !view.scroller.contains(event.target instanceof Node ? event.target : null))
+        return;
       const span = readSelection(view.sheet);
       if (!span) return;
       event.preventDefault();
@@ -112,7 +111,10 @@ function placeBeside(view: PaneView, span: Span): BarPlace {
   const isAbove = offset + above >= top && offset + above + room.height <= bottom;
   const box = isBelow ? end : start;
   return {
-    left: Math.min(Math.max(8, box ? box.left + box.width - room.width / 2 : 8), view.paper.clientWidth - room.width - 8),
+    left: Math.min(
+      Math.max(8, box ? box.left + box.width - room.width / 2 : 8),
+      view.paper.clientWidth - room.width - 8,
+    ),
     top: isBelow ? below : isAbove ? above : bottom - offset - room.height - 16,
   };
 }

@@ -82,12 +82,18 @@ export class Sheet {
 
   /** The section that holds an offset; the break after a section belongs to it. */
   sectionAt(offset: number): number {
-    return Math.max(0, lastAtOrBefore(this.sections.length, offset, (index) => this.sections[index]?.start ?? 0));
+    return Math.max(
+      0,
+      lastAtOrBefore(this.sections.length, offset, (index) => this.sections[index]?.start ?? 0),
+    );
   }
 
   /** The block that holds an offset; the break after a block belongs to it. */
   blockAt(offset: number): number {
-    return Math.max(0, lastAtOrBefore(this.blocks.length, offset, (index) => this.blocks[index]?.start ?? 0));
+    return Math.max(
+      0,
+      lastAtOrBefore(this.blocks.length, offset, (index) => this.blocks[index]?.start ?? 0),
+    );
   }
 
   /** The element of a block, with its section filled. */

@@ -36,7 +36,11 @@ export class TextMap {
    */
   toPoint(section: number, offset: number, side: Side): TextPoint | null {
     const runs = this.#sections[section] ?? [];
-    const last = lastAtOrBefore(runs.length, side === 'start' ? offset : offset - 1, (index) => runs[index]?.start ?? 0);
+    const last = lastAtOrBefore(
+      runs.length,
+      side === 'start' ? offset : offset - 1,
+      (index) => runs[index]?.start ?? 0,
+    );
     const before = runs[last];
     if (before && (offset < before.end || (side === 'end' && offset <= before.end))) {
       return { node: before.node, at: offset - before.start };
@@ -93,7 +97,7 @@ function placeInside(
   whole.selectNodeContents(root);
   const position = whole.comparePoint(node, at);
   if (position !== 0) {
-    const isOnThisSide = (position < 0) === (side === 'start');
+    const isOnThisSide = position < 0 === (side === 'start');
     const edge = side === 'start' ? root.firstChild : deepestLast(root);
     return isOnThisSide && edge ? { node: edge, isCandidate: true } : null;
   }

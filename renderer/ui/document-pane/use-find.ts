@@ -62,7 +62,8 @@ export function useFind(view: PaneView | null, text: string): PaneFind {
       const words = span ? text.slice(span.start, span.end) : '';
       setAsked(asked + 1);
       if (words !== '' && words.length <= longestQuery && !words.includes('\n')) show(words, span?.start ?? 0);
-      else if (!isOpen && query !== '') setCurrent(firstMatchFrom(findMatches(foldForFind(text), query), view.visible().top));
+      else if (!isOpen && query !== '')
+        setCurrent(firstMatchFrom(findMatches(foldForFind(text), query), view.visible().top));
     },
     change: (wanted) => {
       show(wanted, matches[current]?.start ?? view?.visible().top ?? 0);

@@ -91,6 +91,6 @@ function placeCaret(view: PaneView, index: number): void {
   if (activeElement && activeElement !== document.body && !view.scroller.contains(activeElement)) return;
   const block = view.sheet.blocks[index];
   if (!block) return;
-  const start = blockTextStart(block);
+  const start = block.text === '' ? block.start : blockTextStart(block);
   select(view.sheet, { start, end: start });
 }

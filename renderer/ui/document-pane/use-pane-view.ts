@@ -50,7 +50,10 @@ export function useArticleInView(view: PaneView | null, tell: DocumentPaneProps[
     );
     let told: string | undefined;
     return view.watch((visible) => {
-      const entry = Math.max(0, lastAtOrBefore(outline.length, visible.block, (index) => outline[index] ?? 0));
+      const entry = Math.max(
+        0,
+        lastAtOrBefore(outline.length, visible.block, (index) => outline[index] ?? 0),
+      );
       const id = view.sheet.blocks[outline[entry] ?? -1]?.id;
       if (id === undefined || id === told) return;
       told = id;
