@@ -186,7 +186,7 @@ export const deskText = {
     removed: '删去',
     added: '增加',
     weight: '处理',
-    items: '关联审查项',
+    items: '审查项',
     itemsHint: '选择这条问题关系到的审查项',
     remove: '删除',
     from: (check: string) => `来自检查 ${check}`,

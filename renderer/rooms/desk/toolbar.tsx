@@ -31,24 +31,20 @@ export function Toolbar(props: { readonly draft: DeskDraft }): ReactNode {
       <span className="desk-zoom" role="group" aria-label={words.size(size)}>
         <button
           type="button"
-          className="desk-icon"
+          className="desk-icon desk-smaller"
           aria-label={words.smaller}
           title={words.smaller}
           disabled={size <= smallest}
           onClick={() => zoom(-1)}
-        >
-          A<small>−</small>
-        </button>
+        />
         <button
           type="button"
-          className="desk-icon"
+          className="desk-icon desk-larger"
           aria-label={words.larger}
           title={words.larger}
           disabled={size >= largest}
           onClick={() => zoom(1)}
-        >
-          A<small>＋</small>
-        </button>
+        />
       </span>
     </div>
   );
