@@ -1,5 +1,5 @@
 import { makeAnchor } from '../../../../shared/annotate/anchor.ts';
-import { draftView } from '../../../../shared/cases/draft-view.ts';
+import { outlineOf, referencesOf } from '../../../../shared/cases/draft-view.ts';
 import type { Issue } from '../../../../shared/cases/case-work.ts';
 import { analyse } from '../../../../shared/document/structure/analyse.ts';
 import type { DeskDraft, DeskFinding, DeskItem } from '../../../../renderer/rooms/desk/desk-types.ts';
@@ -17,7 +17,19 @@ export const draft: DeskDraft = draftOf(
 /** A draft of these lines, as the services hand it over. */
 export function draftOf(...lines: readonly string[]): DeskDraft {
   const document = documentOf(...lines);
-  return draftView(document, analyse(document), '草案.txt');
+  const structure = analyse(document);
+  return {
+    ...document,
+    name: '草案.txt',
+    characters: document.text.length,
+    articles: structure.articles.length,
+    chapters: structure.headings.length,
+    blocks: [...document.blocks],
+    xray: [...document.xray],
+    warnings: [...document.warnings],
+    outline: [...outlineOf(document, structure)],
+    references: [...referencesOf(structure)],
+  };
 }
 
 /** A finding about the first place of some words; about the whole, at the beginning, where there are none. */
