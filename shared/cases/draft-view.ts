@@ -66,21 +66,41 @@ export function referencesOf(structure: Structure): readonly { start: number; en
   });
 }
 
-/** A draft as the desk shows it. @param name what the submission calls the file */
-export function draftView(document: ReviewedDocument, structure: Structure, name: string) {
+/** What is computed of a draft once and kept with it, so that opening a case need not analyse it. */
+export interface DraftFacts {
+  readonly characters: number;
+  readonly articles: number;
+  readonly chapters: number;
+  readonly outline: readonly OutlineEntry[];
+  readonly references: readonly { start: number; end: number; target: number }[];
+}
+
+/** The facts of a draft. */
+export function draftFacts(document: ReviewedDocument, structure: Structure): DraftFacts {
   const { articles, chapters } = countText(structure);
+  return {
+    characters: document.text.replace(/\s/gu, '').length,
+    articles: articles.length,
+    chapters: chapters.length,
+    outline: outlineOf(document, structure),
+    references: referencesOf(structure),
+  };
+}
+
+/** A draft as the desk shows it. @param name what the submission calls the file */
+export function draftView(document: ReviewedDocument, facts: DraftFacts, name: string) {
   return {
     sha256: document.sha256,
     name,
     format: document.format,
     title: document.title,
     text: document.text,
-    characters: document.text.replace(/\s/gu, '').length,
-    articles: articles.length,
-    chapters: chapters.length,
+    characters: facts.characters,
+    articles: facts.articles,
+    chapters: facts.chapters,
     blocks: [...document.blocks],
-    outline: [...outlineOf(document, structure)],
-    references: [...referencesOf(structure)],
+    outline: [...facts.outline],
+    references: [...facts.references],
     xray: [...document.xray],
     warnings: [...document.warnings],
   };

@@ -44,7 +44,13 @@ async function runAll(opened: OpenCase, wanted: AbortSignal, env: Environment): 
   const started = performance.now();
   const run = await runBeside({ document: draft.document, type, asOf }, wanted, env);
   const milliseconds = performance.now() - started;
-  const checked = assembleChecked({ ...draft, law, packs: rules, asOf }, run, { type }, planned, env);
+  const checked = assembleChecked(
+    { document: draft.document, structure: opened.structureOf(draft), law, packs: rules, asOf },
+    run,
+    { type },
+    planned,
+    env,
+  );
   await opened.note(
     `运行检查 ${checked.run.length} 项，发现 ${checked.findings.length} 处（${countedFindings(checked)}）；法规库 ${law.version}，基准日 ${asOf}。`,
     { action: 'checked', objectHash: draft.document.sha256 },

@@ -11,8 +11,8 @@ async function viewOf(
   env: Environment,
 ): Promise<{ readonly draft: DraftView | null; readonly draftProblem: string | null }> {
   try {
-    const { document, structure } = await opened.readDraft(env);
-    return { draft: draftView(document, structure, opened.draftFile?.name ?? ''), draftProblem: null };
+    const { document, facts } = await opened.readDraft(env);
+    return { draft: draftView(document, facts, opened.draftFile?.name ?? ''), draftProblem: null };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
     return { draft: null, draftProblem: error.message };

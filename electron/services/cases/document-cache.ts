@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { draftFacts, type DraftFacts } from '../../../shared/cases/draft-view.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ReviewedDocument } from '../../../shared/document/document.ts';
+import { analyse } from '../../../shared/document/structure/analyse.ts';
 import { writeFileDurably } from '../../storage/durable-file.ts';
 import type { Environment } from '../environment.ts';
 import { extractFile } from '../extract/extract-file.ts';
 
 /** Raised whenever the form of what is cached changes; the application's version covers what the readers find. */
-const cacheVersion = 1;
+const cacheVersion = 2;
 
 /** A file of a case: its hash is its name in the case's folder. */
 export interface CaseFileReference {
@@ -31,20 +33,26 @@ function headLine(body: string, env: Pick<Environment, 'application'>): string {
   return JSON.stringify({ cache: cacheVersion, application: env.application.version, sha256: hash });
 }
 
+/** A document as read, with what is computed of it once. */
+export interface CachedDraft {
+  readonly document: ReviewedDocument;
+  readonly facts: DraftFacts;
+}
+
 /** A document from the cache; null where there is none that can be used. Nothing is read from the original. */
 export async function readCachedDocument(
   folder: string,
   sha256: string,
   env: Pick<Environment, 'application'>,
-): Promise<ReviewedDocument | null> {
+): Promise<CachedDraft | null> {
   const content = await readFile(cachePath(folder, sha256), 'utf8').catch(() => null);
   if (content === null) return null;
   const end = content.indexOf('\n');
   const body = content.slice(end + 1);
   if (end < 0 || content.slice(0, end) !== headLine(body, env)) return null;
   // The hash proves that these are the bytes that were written below; parsing 300 pages by schema would cost the more.
-  const document = JSON.parse(body) as ReviewedDocument;
-  return document.sha256 === sha256 ? document : null;
+  const cached = JSON.parse(body) as CachedDraft;
+  return cached.document.sha256 === sha256 ? cached : null;
 }
 
 /**
@@ -74,12 +82,13 @@ export async function documentOf(
   file: CaseFileReference,
   isWritable: boolean,
   env: Environment,
-): Promise<ReviewedDocument> {
+): Promise<CachedDraft> {
   const cached = await readCachedDocument(folder, file.sha256, env);
   if (cached) return cached;
   const document = await extractOriginal(folder, file, env);
-  if (!isWritable) return document;
-  const body = JSON.stringify(document);
+  const draft: CachedDraft = { document, facts: draftFacts(document, analyse(document)) };
+  if (!isWritable) return draft;
+  const body = JSON.stringify(draft);
   try {
     await mkdir(join(folder, 'derived'), { recursive: true, mode: 0o700 });
     await writeFileDurably(cachePath(folder, file.sha256), `${headLine(body, env)}\n${body}`);
@@ -87,5 +96,5 @@ export async function documentOf(
     // Without the cache the next opening is slower, that is all.
     env.log(error);
   }
-  return document;
+  return draft;
 }

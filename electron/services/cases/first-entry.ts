@@ -44,7 +44,7 @@ async function readHead(
   env: Environment,
 ): Promise<{ readonly title: string; readonly parties: number }> {
   try {
-    const document = await documentOf(folder, draft, isWritable, env);
+    const { document } = await documentOf(folder, draft, isWritable, env);
     return { title: document.title || plainName(draft.name), parties: analyse(document).parties.length };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error;

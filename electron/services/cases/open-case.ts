@@ -1,7 +1,6 @@
 import { advance, refusalOf, type CaseAction, type CaseHistory } from '../../../shared/cases/case-history.ts';
 import type { CaseWork } from '../../../shared/cases/case-work.ts';
 import { AppError, assertNever } from '../../../shared/contract/errors.ts';
-import type { ReviewedDocument } from '../../../shared/document/document.ts';
 import { analyse } from '../../../shared/document/structure/analyse.ts';
 import type { Structure } from '../../../shared/document/structure/structure.ts';
 import type { Journal } from '../../storage/journal.ts';
@@ -9,7 +8,7 @@ import type { Lock, LockHolder } from '../../storage/lock.ts';
 import type { Environment } from '../environment.ts';
 import type { CaseFile } from '../import/case-file.ts';
 import { caseEntry, lastChange, type CaseEntry, type EntryFacts } from './case-journal.ts';
-import { documentOf } from './document-cache.ts';
+import { documentOf, type CachedDraft } from './document-cache.ts';
 import { LatestWrite } from './latest-write.ts';
 import { journalStamp, writeSnapshot } from './snapshot.ts';
 
@@ -35,12 +34,6 @@ export interface OpenedCase {
   readonly repairs: readonly string[];
 }
 
-/** A draft as read, with its structure. */
-export interface ReadDraft {
-  readonly document: ReviewedDocument;
-  readonly structure: Structure;
-}
-
 /** Chinese: why nothing can be changed in a case that is filed away. */
 const closedReason = '本案已归档，只能查看。';
 
@@ -57,7 +50,8 @@ export class OpenCase {
   readonly #snapshot: LatestWrite;
   #history: CaseHistory;
   #last: Promise<unknown> = Promise.resolve();
-  #draft: ReadDraft | null = null;
+  #draft: CachedDraft | null = null;
+  #structure: Structure | null = null;
 
   /** @param log told when the snapshot, a cache, could not be written */
   constructor(opened: OpenedCase, log: Environment['log']) {
@@ -141,15 +135,22 @@ export class OpenCase {
    * The draft as read, kept while it is the one under review.
    * @throws AppError `bad-input` where none is chosen; whatever keeps it from being read
    */
-  async readDraft(env: Environment): Promise<ReadDraft> {
+  async readDraft(env: Environment): Promise<CachedDraft> {
     const file = this.draftFile;
     if (file === null) {
       throw new AppError('bad-input', '尚未确定哪一份文件是送审稿。请在“收件”中指定送审稿。');
     }
     if (this.#draft?.document.sha256 === file.sha256) return this.#draft;
-    const document = await documentOf(this.folder, file, this.isWritable, env);
-    this.#draft = { document, structure: analyse(document) };
+    this.#draft = await documentOf(this.folder, file, this.isWritable, env);
+    this.#structure = null;
     return this.#draft;
+  }
+
+  /** The structure of a draft that was read, computed once. */
+  structureOf({ document }: CachedDraft): Structure {
+    if (this.#draft?.document !== document) return analyse(document);
+    this.#structure ??= analyse(document);
+    return this.#structure;
   }
 
   /** Writes the snapshot where it is behind. */

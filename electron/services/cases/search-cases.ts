@@ -21,7 +21,7 @@ async function textsOf(
 ): Promise<readonly (readonly [string, string])[]> {
   const { work } = await summaryOf(store, caseId, env);
   const { head, issues, draft } = work;
-  const document = draft === null ? null : await readCachedDocument(join(store, caseId), draft, env);
+  const cached = draft === null ? null : await readCachedDocument(join(store, caseId), draft, env);
   return [
     ['名称', head.title],
     ['登记号', head.registration],
@@ -31,7 +31,7 @@ async function textsOf(
       ['问题原文', issue.anchor.quote],
       ['修改建议', issue.suggestion],
     ]),
-    ['送审稿', document?.text ?? ''],
+    ['送审稿', cached?.document.text ?? ''],
   ];
 }
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { analyse } from '../../../shared/document/structure/analyse.ts';
 import { draftView } from '../../../shared/cases/draft-view.ts';
 import type { caseCalls } from '../../../shared/contract/cases.ts';
 import type { Handlers } from '../../../shared/contract/contract.ts';
@@ -38,8 +37,8 @@ export const caseHandlers: Pick<Handlers<Environment>, keyof typeof caseCalls> =
     const opened = await openedCase(id, env);
     const file = opened.manifest.files.find((candidate) => candidate.sha256 === sha256);
     if (!file) throw new AppError('not-found', '所指的文件不在本案卷的收件清单中。请重新选择。');
-    const document = await documentOf(opened.folder, file, opened.isWritable, env);
-    return draftView(document, analyse(document), file.name);
+    const { document, facts } = await documentOf(opened.folder, file, opened.isWritable, env);
+    return draftView(document, facts, file.name);
   },
   'cases.check': async ({ case: id }, env) => {
     const { findings, keys, run, skipped, titles, milliseconds, law, asOf } = await checkCase(

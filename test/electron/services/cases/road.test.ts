@@ -1,13 +1,14 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAnchor } from '../../../../shared/annotate/anchor.ts';
 import type { CaseEditInput } from '../../../../shared/cases/case-edit.ts';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
-import { decisionsSchema } from '../../../../shared/opinion/decisions.ts';
+import { decisionsSchema, type Decisions } from '../../../../shared/opinion/decisions.ts';
+import { canonicalJson, reviewRecordSchema } from '../../../../shared/opinion/record.ts';
 import { leaveAllCases } from '../../../../electron/services/cases/open-cases.ts';
-import { call } from '../../../../electron/services/dispatch.ts';
+import { call, dispatch } from '../../../../electron/services/dispatch.ts';
 import type { Environment } from '../../../../electron/services/environment.ts';
 import { fixedEnvironment } from '../../../support/environment.ts';
 
@@ -82,6 +83,16 @@ async function editsOf(env: Environment, sample: 'normative' | 'agreement', draf
   };
 }
 
+function originalOf(data: string, id: string, draft: Draft): string {
+  return join(data, 'cases', id, 'originals', draft.sha256);
+}
+
+/** Decisions whose lists stand in an order of their own: the desk's follow the draft and the packs. */
+function inOneOrder({ answers, issues, materials, ...rest }: Decisions) {
+  const sorted = (list: readonly object[]) => list.map((entry) => canonicalJson(entry)).sort();
+  return { ...rest, answers: sorted(answers), issues: sorted(issues), materials: sorted(materials) };
+}
+
 describe('the road through a case', () => {
   it.each(['normative', 'agreement'] as const)(
     'leads from the %s sample to a filed case with a valid signature',
@@ -109,13 +120,30 @@ describe('the road through a case', () => {
 
       const issued = await call('cases.issue', { case: id }, env);
       for (const path of issued.paths.slice(0, 2)) {
-        const report = await call(
-          'sign.verify',
-          { path, draft: join(data, 'cases', id, 'originals', draft.sha256) },
-          env,
-        );
+        const report = await call('sign.verify', { path, draft: originalOf(data, id, draft) }, env);
         expect(report).toMatchObject({ verdict: 'valid', draft: { matches: true } });
       }
+      // What is signed is what the command would sign for the same decisions, issues in the order of the draft.
+      const record = reviewRecordSchema.parse(JSON.parse(await readFile(issued.paths[3] ?? '', 'utf8')));
+      expect(inOneOrder(record.decisions)).toEqual(inOneOrder(decisions));
+      const checkedAlone = await call(
+        'check.run',
+        { path: originalOf(data, id, draft), type: sample, asOf: '2026-04-10' },
+        env,
+      );
+      expect(record.findings).toEqual(checkedAlone.findings);
+      const pages = await call('cases.issued', { case: id }, env);
+      expect(Buffer.from(pages.pdf).includes('预览稿')).toBe(false);
+      const delivered = await call('cases.deliver', { case: id, into: folder }, env);
+      const twice = await call('cases.deliver', { case: id, into: folder }, env);
+      expect(delivered.written.map((path) => basename(path))).toEqual(issued.files.map((file) => file.name));
+      expect(twice.written.every((path) => path.includes('（2）'))).toBe(true);
+      for (const path of [delivered.written[1], twice.written[1]]) {
+        expect(await call('sign.verify', { path }, env)).toMatchObject({ verdict: 'valid' });
+      }
+      for (const path of [...delivered.written, ...twice.written]) await rm(path);
+      const edit = await dispatch('cases.edit', { case: id, edit: { kind: 'conclusion.set', conclusion: null } }, env);
+      expect(edit).toMatchObject({ ok: false, error: { code: 'case-issued' } });
       await call('cases.close', { case: id }, env);
       await call('cases.leave', { case: id }, env);
       const again = await call('cases.open', { case: id }, env);
