@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -132,8 +132,15 @@ describe('the road through a case', () => {
         env,
       );
       expect(record.findings).toEqual(checkedAlone.findings);
-      const pages = await call('cases.issued', { case: id }, env);
-      expect(Buffer.from(pages.pdf).includes('预览稿')).toBe(false);
+      const draftPages = join(data, 'preview.pdf');
+      await writeFile(draftPages, preview.pdf);
+      const previewed = (await call('extract.file', { path: draftPages }, env)).text;
+      expect(previewed).toContain('预览稿·未签发');
+      expect(previewed).toContain('结论尚未作出');
+      const signed = (await call('extract.file', { path: issued.paths[0] }, env)).text;
+      expect(signed).not.toContain('预览稿');
+      expect(signed).not.toContain('结论尚未作出');
+      expect((await call('cases.issued', { case: id }, env)).pdf.length).toBeGreaterThan(10_000);
       const delivered = await call('cases.deliver', { case: id, into: folder }, env);
       const twice = await call('cases.deliver', { case: id, into: folder }, env);
       expect(delivered.written.map((path) => basename(path))).toEqual(issued.files.map((file) => file.name));
