@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { cutPower } from '../support/edit-kill-power.ts';
 import { buildEditChild, killEdits, raceEdits, type EditReport } from '../support/edit-kill.ts';
 import { controlStore, editStores, type EditStoreName } from '../support/edit-kill-stores.ts';
 
 const kills = Number(process.env['KILLS'] ?? 500);
 const races = Number(process.env['RACES'] ?? 200);
+const cutEdits = Number(process.env['CUT_EDITS'] ?? 100);
 const seed = Number(process.env['SEED'] ?? 20_260_105);
 
 function print(name: string, what: string, { rounds, ...report }: EditReport): void {
@@ -27,12 +29,19 @@ it(`keeps every acknowledged edit through ${kills} kills and ${races} races (see
       print(name, 'kills', killed);
       const raced = await raceEdits(name, races, seed, scratch, script);
       print(name, 'races', raced);
+      const cut = await cutPower(name, cutEdits, seed, scratch);
+      console.log(
+        `${name}: power cut after each of ${cut.steps} steps of ${cut.acknowledged} edits: ${cut.states} states of the ` +
+          `disk, ${cut.losing} without an acknowledged edit, ${cut.unopenable} unopenable`,
+      );
       if (name === controlStore) {
-        // The page cache outlives a kill, so that kills alone would let it pass; races do not.
+        // The page cache outlives a kill, so that kills alone would let it pass; races and power cuts do not.
         expect(raced.lost).toBeGreaterThan(0);
+        expect(cut.losing).toBeGreaterThan(0);
         continue;
       }
       expect([killed.lost, killed.unopenable, raced.lost, raced.unopenable]).toEqual([0, 0, 0, 0]);
+      expect([cut.losing, cut.unopenable]).toEqual([0, 0]);
       expect(killed.killed).toBe(kills);
     }
   } finally {

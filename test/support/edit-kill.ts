@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { buildChild } from './edit-kill-build.ts';
 import { seededRandom } from './edit-kill-random.ts';
 import { controlStore, editStores, type EditStoreName } from './edit-kill-stores.ts';
-import { buildChild } from './edit-kill-build.ts';
 
 /** What kills or races did to a store. */
 export interface EditReport {
@@ -78,7 +78,7 @@ function startChild(script: string, store: EditStoreName, folder: string, worker
  * Opens the store as the next start does, edits once more, and says which acknowledged edits are missing: all of them
  * where it cannot be opened.
  */
-async function inspect(name: EditStoreName, folder: string, acknowledged: string[], extra: string) {
+export async function inspectEdits(name: EditStoreName, folder: string, acknowledged: string[], extra: string) {
   const store = editStores[name];
   try {
     const session = await store.open(folder);
@@ -132,7 +132,7 @@ export async function killEdits(
     acknowledged.push(...edits);
     report.abandoned += await countNames(folder, 'case.lock').then((count) => (count > 0 ? 1 : 0));
     const before = acknowledged.length;
-    const found = await inspect(store, folder, acknowledged, `k${round}-after`);
+    const found = await inspectEdits(store, folder, acknowledged, `k${round}-after`);
     report.acknowledged += edits.length + acknowledged.length - before;
     report.torn += (await countNames(folder, '.torn-')) - tornBefore;
     if (!found.isOpen || end === 'failed') report.unopenable += 1;
@@ -170,7 +170,7 @@ export async function raceEdits(
     const results = await Promise.all([left.result(), right.result()]);
     if (results[0].end === 'killed') report.killed += 1;
     const acknowledged = results.flatMap((result) => result.edits);
-    const found = await inspect(store, folder, acknowledged, 'after');
+    const found = await inspectEdits(store, folder, acknowledged, 'after');
     report.acknowledged += acknowledged.length;
     report.torn += await countNames(folder, '.torn-');
     if (!found.isOpen || results.some(({ end }) => end === 'failed')) report.unopenable += 1;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildEditChild, killEdits, raceEdits } from '../../support/edit-kill.ts';
+import { cutPower } from '../../support/edit-kill-power.ts';
 import { controlStore } from '../../support/edit-kill-stores.ts';
 
 const seed = 20_260_105;
@@ -32,11 +33,22 @@ describe('journal and lock under scripted editing', { timeout }, () => {
     expect(report).toMatchObject({ lost: 0, unopenable: 0 });
     expect(report.acknowledged).toBeGreaterThan(300);
   });
+
+  it('lose no acknowledged edit and stay openable when the power is cut after any step', async () => {
+    const report = await cutPower('journal', 8, seed, scratch);
+    expect(report).toMatchObject({ acknowledged: 8, losing: 0, unopenable: 0 });
+    expect(report.states).toBeGreaterThan(30);
+  });
 });
 
 describe('the harness itself', { timeout }, () => {
   it('finds the edits that stock lowdb loses when two processes race', async () => {
     const report = await raceEdits(controlStore, 4, seed, scratch, script);
     expect(report.lost).toBeGreaterThan(0);
+  });
+
+  it('finds the edits that stock lowdb loses when the power is cut', async () => {
+    const report = await cutPower(controlStore, 8, seed, scratch);
+    expect(report.losing).toBeGreaterThan(0);
   });
 });
