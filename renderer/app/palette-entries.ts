@@ -31,7 +31,7 @@ export function paletteEntries(commands: readonly Command[], cases: readonly Cas
     group: palette.cases,
     title: [row.title, row.registration].filter((part) => part !== '').join(' · '),
     run: () => {
-      navigate('desk' in rooms ? 'desk' : 'intake');
+      navigate('desk');
       void current.open(row.case);
     },
   }));

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { documentTypes } from '../../../shared/check/finding.ts';
 import { useCase } from '../../app/case-store.ts';
 import { useDesk } from '../../app/desk-store.ts';
-import { rooms } from '../../app/rooms.tsx';
 import { text } from '../../app/text.ts';
 import { useCall } from '../../app/use-call.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -84,7 +83,7 @@ function Register(props: { readonly cases: readonly CaseRow[] }): ReactNode {
   };
   const onOpen = (caseId: string): void => {
     void open(caseId);
-    navigate('desk' in rooms ? 'desk' : 'intake');
+    navigate('desk');
   };
   const words = text.cases;
   return (

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useDesk } from '../../app/desk-store.ts';
 import { formatTime } from '../../app/format.ts';
-import { rooms } from '../../app/rooms.tsx';
 import { text } from '../../app/text.ts';
 import { CaseHeadForm, DocumentTypeChoice } from './case-head-form.tsx';
 import { DraftProblem, DraftXray } from './draft-xray.tsx';
@@ -24,11 +23,9 @@ export function IntakeRoom(): ReactNode {
           <h2>{text.intake.title}</h2>
           <p>{text.intake.summary(opened.files.length, opened.refused.length, formatTime(opened.takenAt))}</p>
         </div>
-        {'desk' in rooms && (
-          <button type="button" className="button" onClick={() => navigate('desk')}>
-            {text.intake.enter} <span aria-hidden="true">{text.intake.enterNext}</span>
-          </button>
-        )}
+        <button type="button" className="button" onClick={() => navigate('desk')}>
+          {text.intake.enter} <span aria-hidden="true">{text.intake.enterNext}</span>
+        </button>
       </header>
       <div className="intake-panes">
         <div className="intake-files" data-pane="intake-files" role="region" aria-label={text.intake.paneFiles}>
