@@ -111,7 +111,7 @@ export function markedArticles(counts: ReadonlyMap<string, number>): ReadonlySet
 }
 
 /** The draft's own words at a place, shortened for a list. */
-export function excerpt(draft: Pick<DeskDraft, 'text'>, start: number, end: number): string {
+function excerpt(draft: Pick<DeskDraft, 'text'>, start: number, end: number): string {
   const words = draft.text.slice(start, Math.min(end, start + 60)).replace(/\s+/gu, ' ');
   return end - start > 60 ? `${words}…` : words;
 }

@@ -196,7 +196,13 @@ describe('searching', () => {
     const found = await call('cases.search', { query: '准入证' }, env);
     expect(found).toEqual({
       hits: [
-        { case: id, where: '送审稿', before: '了规范停车，制定本办法。 第二条　经营者应当取得', match: '准入证', after: '。' },
+        {
+          case: id,
+          where: '送审稿',
+          before: '了规范停车，制定本办法。 第二条　经营者应当取得',
+          match: '准入证',
+          after: '。',
+        },
       ],
       more: false,
     });
