@@ -10,11 +10,17 @@ it.skipIf(missingElectron !== '')(`takes the pictures of the README from the rea
   const folder = join(resources, 'help', 'images');
   mkdirSync(folder, { recursive: true });
   const desk = await launchDesk();
+  const { page } = desk;
   try {
-    await desk.page.getByText('检查', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: '打开示例：规范性文件' }).click();
+    await page.getByRole('button', { name: /进入审查台/u }).click();
+    await page.getByRole('tab', { name: /^检查结果 17/u }).waitFor();
+    await page.keyboard.press('j');
+    await page.getByRole('button', { name: /^转为问题/u }).waitFor();
+    await page.getByText('已收下').waitFor({ state: 'hidden' });
     for (const colorScheme of ['light', 'dark'] as const) {
-      await desk.page.emulateMedia({ colorScheme });
-      const picture = await desk.page.screenshot({ path: join(folder, `about-${colorScheme}.png`) });
+      await page.emulateMedia({ colorScheme });
+      const picture = await page.screenshot({ path: join(folder, `desk-${colorScheme}.png`) });
       expect(picture.length).toBeGreaterThan(10_000);
     }
   } finally {
