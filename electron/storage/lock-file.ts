@@ -7,7 +7,7 @@ import { isAbandoned, localProcess, ownerMarkPattern, releaseOwnerMark, takeOwne
 import { isSameProcessRunning, ownLife } from './process-life.ts';
 
 /** How long a holder on another workstation may be silent before it counts as dead: six heartbeats, in milliseconds. */
-export const lockPatience = 120_000;
+const lockPatience = 120_000;
 
 /** Each further round means that somebody else got on meanwhile, so nobody gets here without a fault in the file system. */
 const maximumRounds = 100;
