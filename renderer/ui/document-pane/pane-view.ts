@@ -46,6 +46,7 @@ export class PaneView {
   #fontSize = 0;
   #width = 0;
   #place: PanePlace = { block: 0, distance: Infinity };
+  #visible: PaneVisible | null = null;
   #idle = 0;
 
   /** @param scroller empty; the view's own */
@@ -80,10 +81,10 @@ export class PaneView {
     this.paper.remove();
   }
 
-  /** Tells what is seen, now and whenever it changes. */
+  /** Tells what is seen, as soon as it is known and whenever it changes. */
   watch(listener: (visible: PaneVisible) => void): () => void {
     this.#listeners.add(listener);
-    listener(this.visible());
+    if (this.#visible) listener(this.#visible);
     return () => this.#listeners.delete(listener);
   }
 
@@ -92,10 +93,10 @@ export class PaneView {
     const isFirst = this.#fontSize === 0;
     this.#fontSize = fontSize;
     this.paper.style.setProperty('--paper-size', `${fontSize}px`);
-    this.#width = this.paper.clientWidth;
+    // At first all else waits for the observer, so that opening a document costs one layout and not several.
+    if (isFirst) return;
     this.sheet.estimate(fontSize);
-    if (isFirst) this.#refresh();
-    else this.restore(this.#place);
+    this.restore(this.#place);
   }
 
   select(highlight: PaneHighlight | null): void {
@@ -215,8 +216,8 @@ export class PaneView {
     }
     this.#place = this.scroller.scrollTop <= 0 ? { block: 0, distance: Infinity } : this.place();
     this.#frame();
-    const visible = this.visible();
-    for (const listener of this.#listeners) listener(visible);
+    this.#visible = this.visible();
+    for (const listener of this.#listeners) listener(this.#visible);
   }
 
   /** Sections that go out of view keep the height they had in it. */

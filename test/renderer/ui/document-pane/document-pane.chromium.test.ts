@@ -267,7 +267,7 @@ describe.skipIf(missingChromium !== '')(`the document pane in Chromium ${missing
     const page = await open(samplePane());
     await page.getByRole('textbox', { name: 'elsewhere' }).focus();
     await page.evaluate(() => globalThis.pane.handle?.find());
-    await page.keyboard.press('Escape');
+    await page.locator('.document-pane-find input:focus').press('Escape');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('elsewhere');
   });
 
