@@ -110,12 +110,6 @@ export function markedArticles(counts: ReadonlyMap<string, number>): ReadonlySet
   return new Set(counts.keys());
 }
 
-/** The draft's own words at a place, shortened for a list. */
-function excerpt(draft: Pick<DeskDraft, 'text'>, start: number, end: number): string {
-  const words = draft.text.slice(start, Math.min(end, start + 60)).replace(/\s+/gu, ' ');
-  return end - start > 60 ? `${words}…` : words;
-}
-
 /**
  * Which of the marks under a click is meant: the topmost, or the one after the one that is selected already, so that
  * clicking again goes through all that overlap. Evidence stands for the mark it points to.
