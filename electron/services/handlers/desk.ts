@@ -2,12 +2,12 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { Handlers } from '../../../shared/contract/contract.ts';
+import { loadPacks } from '../cases/packs.ts';
 import { localDay } from '../check/check-document.ts';
 import { readHelp } from '../desk/read-help.ts';
 import { completeLaw, searchLaw } from '../desk/search-law.ts';
 import { changeSettings, readSettings, storeFolder } from '../desk/settings.ts';
 import type { Environment } from '../environment.ts';
-import { loadLawPack } from '../rules/load-law-pack.ts';
 import { loadRulePacks } from '../rules/load-rule-packs.ts';
 
 type DeskCallId =
@@ -53,7 +53,7 @@ export const deskHandlers: Pick<Handlers<Environment>, DeskCallId> = {
     }),
   }),
   'law.search': async ({ query, asOf, status, offset, limit }, env) =>
-    searchLaw(await loadLawPack(env), { query, asOf: asOf ?? localDay(env.now()), status, offset, limit }),
+    searchLaw((await loadPacks(env)).law, { query, asOf: asOf ?? localDay(env.now()), status, offset, limit }),
   'law.complete': async ({ query, asOf, limit }, env) =>
-    completeLaw(await loadLawPack(env), query, asOf ?? localDay(env.now()), limit),
+    completeLaw((await loadPacks(env)).law, query, asOf ?? localDay(env.now()), limit),
 };
