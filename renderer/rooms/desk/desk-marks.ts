@@ -1,4 +1,4 @@
-import type { DeskDraft, DeskFinding, DeskItem, OutlineEntry } from './desk-types.ts';
+import type { DeskFinding, DeskItem, OutlineEntry } from './desk-types.ts';
 import { stateOfFinding, type FindingState } from './finding-states.ts';
 import { isExact, type PlacedIssue } from './resolve-issues.ts';
 import type { PaneHighlight } from '../../ui/document-pane/types.ts';
