@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { PaneHighlight } from '../../../../renderer/ui/document-pane/types.ts';
 import { launchChromium, missingChromium } from '../../../support/chromium.ts';
@@ -6,6 +9,11 @@ import { longPane } from './long-document.ts';
 import { bundlePane, openPane, type OpenPane } from './open-pane.ts';
 import type { PagePane } from './page.tsx';
 import { hostile, samplePane, spanOf } from './sample-pane.ts';
+
+declare global {
+  /** Put into the page by its test. */
+  var axe: { readonly run: (selector: string) => Promise<AxeResults> };
+}
 
 interface Box {
   readonly left: number;
@@ -406,6 +414,23 @@ describe.skipIf(missingChromium !== '')(`the document pane in Chromium ${missing
     await settle(page);
     const inView = await page.evaluate(() => globalThis.pane.inView.at(-1));
     expect(Math.abs(Number(inView?.slice(2)) - 2500)).toBeLessThan(15);
+  });
+
+  it.each(['light', 'dark'] as const)('gives axe nothing to object to, find bar and all (%s)', async (colorScheme) => {
+    const { text } = samplePane();
+    const highlights: readonly PaneHighlight[] = [
+      { id: 'a', look: 'major', label: '甲', ...spanOf(text, '保障食品安全') },
+    ];
+    const shown = await openPane(browser, assets, samplePane({ highlights, selected: 'a' }), { colorScheme });
+    opened.push(shown);
+    await shown.page.evaluate(() => globalThis.pane.handle?.find());
+    await shown.page.locator('.document-pane-find input:focus').fill('本办法');
+    await shown.page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const objections = await shown.page.evaluate(async () => {
+      const { violations } = await axe.run('.document-pane');
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+    });
+    expect(objections).toEqual([]);
   });
 
   it('says what to do where a document has no text', async () => {
