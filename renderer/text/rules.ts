@@ -14,6 +14,7 @@ export const rulesText = {
   source: '来源',
   edition: '版本',
   status: { 'in-force': '现行', superseded: '已被取代', unknown: '效力待核' },
+  statusMarks: { 'in-force': '✓', superseded: '▲', unknown: '▲' },
   truncated: '末条残缺',
   search: '查找条文和审查项',
   type: '适用文件',

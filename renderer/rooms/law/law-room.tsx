@@ -4,12 +4,19 @@ import { useCall } from '../../app/use-call.ts';
 import { text } from '../../app/text.ts';
 import { DateField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LawCard } from './law-card.tsx';
 import './law-room.css';
 
 type Found = CallOutput<'law.search'>;
+
+/** An answer and the place in the whole list at which it begins. */
+interface Shown {
+  readonly found: Found;
+  readonly offset: number;
+}
 
 const pageSize = 50;
 const statuses = ['all', 'in-force', 'lapsed', 'unknown'] as const;
@@ -27,33 +34,23 @@ export function LawRoom(): ReactNode {
     [wanted, status, offset, asOf],
   );
   const [found, retry] = useCall('law.search', input);
-  const [shown, setShown] = useState<Found | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   // What was found stays in view while the next answer is on its way.
-  if (found.kind === 'ready' && found.value !== shown) setShown(found.value);
-  const field = useRef<HTMLInputElement>(null);
+  if (found.kind === 'ready' && found.value !== shown?.found) setShown({ found: found.value, offset });
+  const results = useRef<HTMLElement>(null);
   useEffect(() => {
-    const focus = (event: KeyboardEvent): void => {
-      const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-      if (event.key !== '/' || isTyping || event.isComposing) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    window.addEventListener('keydown', focus);
-    return () => window.removeEventListener('keydown', focus);
-  }, []);
+    // Another page is another list: it begins at its top.
+    if (results.current !== null) results.current.scrollTop = 0;
+  }, [shown]);
   return (
     <div className="law">
       <header className="law-head" data-pane="law-search">
         <h2>{words.title}</h2>
-        <input
-          ref={field}
-          type="search"
-          aria-label={words.search}
-          placeholder={words.search}
-          maxLength={200}
+        <SearchField
+          label={words.search}
           value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
+          onChange={(value) => {
+            setQuery(value);
             setOffset(0);
           }}
         />
@@ -69,7 +66,7 @@ export function LawRoom(): ReactNode {
         />
         <DateField
           label={words.asOf}
-          value={asOf ?? shown?.asOf ?? null}
+          value={asOf ?? shown?.found.asOf ?? null}
           isDisabled={false}
           onChange={(value) => {
             setAsOf(value);
@@ -77,7 +74,7 @@ export function LawRoom(): ReactNode {
           }}
         />
       </header>
-      <section className="law-results" data-pane="law-results" aria-label={words.results}>
+      <section ref={results} className="law-results" data-pane="law-results" aria-label={words.results}>
         {found.kind === 'failed' && (
           <Notice
             title={words.failed}
@@ -87,25 +84,30 @@ export function LawRoom(): ReactNode {
           />
         )}
         {found.kind !== 'failed' && shown === null && <Skeleton lines={10} label={words.loading} />}
-        {found.kind !== 'failed' && shown !== null && <Results found={shown} offset={offset} turn={setOffset} />}
+        {found.kind !== 'failed' && shown !== null && <Results {...shown} turn={setOffset} />}
       </section>
-      {shown !== null && <PackFacts found={shown} />}
+      {shown !== null && <PackFacts found={shown.found} />}
     </div>
   );
 }
 
-function Results(props: {
-  readonly found: Found;
-  readonly offset: number;
-  readonly turn: (offset: number) => void;
-}): ReactNode {
+function Results(props: Shown & { readonly turn: (offset: number) => void }): ReactNode {
   const words = text.law;
   const { found, offset, turn } = props;
-  if (found.total === 0) return <p className="law-quiet">{words.empty}</p>;
+  if (found.total === 0) {
+    return (
+      <div role="status">
+        <p>
+          <b>{words.empty}</b>
+        </p>
+        <p className="law-quiet">{words.emptyAdvice}</p>
+      </div>
+    );
+  }
   return (
     <>
       <p className="law-quiet" role="status">
-        {words.total(found.total, offset + 1, offset + found.entries.length)}
+        {words.total(found.total, offset + 1, offset + found.entries.length, found.asOf)}
       </p>
       <ul className="law-list">
         {found.entries.map((entry) => (
@@ -145,14 +147,11 @@ function PackFacts(props: { readonly found: Found }): ReactNode {
       <p>
         <b>{words.pack(version, snapshot)}</b> <span className="mono">{words.hash(sha256)}</span>
       </p>
-      <details>
-        <summary>{words.limits}</summary>
-        <ul>
-          {limits.map((limit) => (
-            <li key={limit}>{limit}</li>
-          ))}
-        </ul>
-      </details>
+      <ul>
+        {limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
     </footer>
   );
 }

@@ -1,24 +1,10 @@
 import type { ReactNode } from 'react';
 import { text } from '../../app/text.ts';
+import { coveredRanges } from './covered-ranges.ts';
 import type { RulePackView } from './rules-room.tsx';
 
 type Article = RulePackView['articles'][number];
 type Item = RulePackView['items'][number];
-
-/** Ranges of the text that some quote covers, in order and apart. */
-export function coveredRanges(whole: string, quotes: readonly string[]): readonly { start: number; end: number }[] {
-  const ranges = quotes
-    .map((quote) => ({ start: whole.indexOf(quote), end: whole.indexOf(quote) + quote.length }))
-    .filter(({ start }) => start >= 0)
-    .sort((a, b) => a.start - b.start);
-  const apart: { start: number; end: number }[] = [];
-  for (const range of ranges) {
-    const last = apart.at(-1);
-    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
-    else apart.push({ ...range });
-  }
-  return apart;
-}
 
 /** One article with the words marked from which its items come, and the items below it. */
 export function ArticleView(props: { readonly article: Article; readonly items: readonly Item[] }): ReactNode {

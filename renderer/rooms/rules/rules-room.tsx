@@ -4,6 +4,7 @@ import type { DocumentType } from '../../../shared/check/finding.ts';
 import { useCall } from '../../app/use-call.ts';
 import { text } from '../../app/text.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ArticleView } from './article-view.tsx';
@@ -62,8 +63,8 @@ function PackHead(props: { readonly pack: RulePackView }): ReactNode {
     <header className="rules-head">
       <h2>
         {title}
-        <span className={`rules-status rules-status-${status}`}>{words.status[status]}</span>
-        {truncated && <span className="rules-status rules-status-superseded">{words.truncated}</span>}
+        <PackMark status={status} word={words.status[status]} />
+        {truncated && <PackMark status="superseded" word={words.truncated} />}
       </h2>
       <p className="rules-quiet">
         {words.version(version, date)} · {words.counts(articles.length, items.length)} ·{' '}
@@ -74,6 +75,17 @@ function PackHead(props: { readonly pack: RulePackView }): ReactNode {
       </p>
       {notice !== null && <p className="rules-notice">{notice}</p>}
     </header>
+  );
+}
+
+/** A mark that must not be overlooked: shape and word. */
+function PackMark(props: { readonly status: RulePackView['status']; readonly word: string }): ReactNode {
+  const { status, word } = props;
+  return (
+    <span className={`rules-status rules-status-${status}`}>
+      <span aria-hidden="true">{text.rules.statusMarks[status]} </span>
+      <span>{word}</span>
+    </span>
   );
 }
 
@@ -110,13 +122,7 @@ function PackBody(props: { readonly pack: RulePackView }): ReactNode {
     <div className="rules-body">
       <section className="rules-list" data-pane="rules-list" aria-label={words.articles}>
         <div className="rules-tools">
-          <input
-            type="search"
-            aria-label={words.search}
-            placeholder={words.search}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
+          <SearchField label={words.search} value={query} onChange={setQuery} />
           <Segments
             label={words.type}
             options={types.map((value) => ({ value, label: words.types[value] }))}
@@ -163,7 +169,7 @@ function PackBody(props: { readonly pack: RulePackView }): ReactNode {
           </div>
         )}
       </section>
-      <section className="rules-detail" data-pane="rules-detail" aria-label={words.items}>
+      <section key={selected?.number} className="rules-detail" data-pane="rules-detail" aria-label={words.items}>
         {selected !== undefined && (
           <ArticleView article={selected} items={items.filter((item) => item.article === selected.number)} />
         )}

@@ -22,6 +22,8 @@ interface VerifyState {
   readonly history: readonly Verified[];
   readonly chooseFile: (path: string) => void;
   readonly chooseDraft: (path: string | null) => void;
+  /** Shows once more what was found before. */
+  readonly showAgain: (verified: Verified) => void;
   readonly run: () => Promise<void>;
   readonly cancel: () => void;
 }
@@ -45,6 +47,11 @@ export const useVerify = create<VerifyState>()((set, get) => ({
   chooseDraft: (draft) => {
     cancelCurrent();
     set({ draft, result: null, error: null });
+  },
+
+  showAgain: (verified) => {
+    cancelCurrent();
+    set({ file: verified.file, draft: verified.draft, result: verified, error: null });
   },
 
   run: async () => {

@@ -78,7 +78,7 @@ function DraftVerdict(props: { readonly report: Verified['report'] }): ReactNode
       )}
       {draft.differs.length > 0 && (
         <>
-          <h4>{text.verify.differs}</h4>
+          {kind === 'other' && <h4>{text.verify.differs}</h4>}
           <ul>
             {draft.differs.map((line) => (
               <li key={line}>{line}</li>
@@ -124,12 +124,15 @@ export function Verdict(props: { readonly verified: Verified }): ReactNode {
           {report.record.code ?? words.noRecord}
         </Fact>
       </dl>
-      <div className="verify-statements">
-        <h4>{words.statements}</h4>
-        <p>{signatureStatement.integrity}</p>
-        <p>{signatureStatement.seal}</p>
-        {report.signatures.some((signature) => signature.selfSigned) && <p>{signatureStatement.law}</p>}
-      </div>
+      {report.signatures.length > 0 && (
+        <div className="verify-statements">
+          <h4>{words.statements}</h4>
+          <p>{signatureStatement.integrity}</p>
+          <p>{signatureStatement.seal}</p>
+          {report.signatures.some((signature) => signature.selfSigned) && <p>{signatureStatement.law}</p>}
+          <p>{signatureStatement.limits}</p>
+        </div>
+      )}
     </>
   );
 }

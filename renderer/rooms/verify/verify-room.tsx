@@ -38,6 +38,7 @@ export function VerifyRoom(): ReactNode {
     if (file === null || second !== undefined || useVerify.getState().result !== null) chooseFile(first);
     else chooseDraft(first);
     if (second !== undefined) chooseDraft(second);
+    void run();
   };
   return (
     <div className="verify" onDragOver={over} onDrop={drop}>
@@ -118,23 +119,51 @@ function Result(): ReactNode {
       </div>
     );
   }
-  return result === null ? <p className="verify-empty">{words.empty}</p> : <Verdict verified={result} />;
+  return result === null ? <Nothing /> : <Verdict verified={result} />;
+}
+
+/** What will stand here: the three questions that a signature answers. */
+function Nothing(): ReactNode {
+  const words = text.verify;
+  return (
+    <div className="verify-empty">
+      <p>{words.empty}</p>
+      <ol>
+        {words.questions.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ol>
+    </div>
+  );
 }
 
 function History(): ReactNode {
   const words = text.verify;
-  const history = useVerify((verify) => verify.history);
+  const { history, result, showAgain } = useVerify();
   if (history.length === 0) return null;
   return (
     <div className="verify-history">
       <h3>{words.history}</h3>
       <ul>
-        {history.map((verified, index) => (
-          <li key={index}>
-            <span aria-hidden="true">{words.marks[verified.report.verdict]}</span> {fileName(verified.file)}{' '}
-            <small>{words.verdicts[verified.report.verdict]}</small>
-          </li>
-        ))}
+        {history.map((verified, index) => {
+          const { verdict } = verified.report;
+          return (
+            <li key={history.length - index}>
+              <button
+                type="button"
+                className="verify-again"
+                aria-current={verified === result ? 'true' : undefined}
+                onClick={() => showAgain(verified)}
+              >
+                <span className={`verify-verdict-${verdict}`} aria-hidden="true">
+                  {words.marks[verdict]}
+                </span>
+                <span className="verify-again-name">{fileName(verified.file)}</span>
+                <small>{words.verdicts[verdict]}</small>
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );
