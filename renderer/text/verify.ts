@@ -45,6 +45,7 @@ export const verifyText = {
     other: '手头的送审稿与当时审查的不是同一份。',
     unknown: '签名未通过验证或没有附审查记录，无法核对送审稿。',
   },
+  draftOutcomes: { same: '，送审稿相同', other: '，送审稿不同', unknown: '，送审稿未核' },
   signer: '签名人',
   issuer: '签发机构',
   selfSigned: '自签名',

@@ -59,12 +59,18 @@ function SignatureFacts(props: { readonly signature: Signature }): ReactNode {
   );
 }
 
-/** What became of the draft at hand. */
-function DraftVerdict(props: { readonly report: Verified['report'] }): ReactNode {
-  const { draft, record, verdict } = props.report;
-  const words = text.verify.draftVerdicts;
+/** What became of the draft at hand; null where none was given. */
+export function draftOutcome({ draft, record, verdict }: Verified['report']): 'same' | 'other' | 'unknown' | null {
   if (!draft.given) return null;
-  const kind = draft.matches ? 'same' : verdict === 'valid' && record.present ? 'other' : 'unknown';
+  if (draft.matches) return 'same';
+  return verdict === 'valid' && record.present ? 'other' : 'unknown';
+}
+
+function DraftVerdict(props: { readonly report: Verified['report'] }): ReactNode {
+  const { draft } = props.report;
+  const words = text.verify.draftVerdicts;
+  const kind = draftOutcome(props.report);
+  if (kind === null) return null;
   return (
     <div className={`verify-draft verify-draft-${kind}`}>
       <p>

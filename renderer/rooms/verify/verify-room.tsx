@@ -5,7 +5,7 @@ import { text } from '../../app/text.ts';
 import { ProgressBar } from '../../ui/progress.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useVerify } from './use-verify.ts';
-import { fileName, Verdict } from './verdict.tsx';
+import { draftOutcome, fileName, Verdict } from './verdict.tsx';
 import './verify-room.css';
 
 /** 验签: who signed a file, whether a byte of it changed, and whether a draft is the one it speaks of. */
@@ -147,6 +147,7 @@ function History(): ReactNode {
       <ul>
         {history.map((verified, index) => {
           const { verdict } = verified.report;
+          const outcome = draftOutcome(verified.report);
           return (
             <li key={history.length - index}>
               <button
@@ -159,7 +160,10 @@ function History(): ReactNode {
                   {words.marks[verdict]}
                 </span>
                 <span className="verify-again-name">{fileName(verified.file)}</span>
-                <small>{words.verdicts[verdict]}</small>
+                <small>
+                  {words.verdicts[verdict]}
+                  {outcome !== null && words.draftOutcomes[outcome]}
+                </small>
               </button>
             </li>
           );

@@ -162,6 +162,58 @@ describe.skipIf(missingChromium !== '')(
       expect(await failure.getByRole('button', { name: '重新验签' }).count()).toBe(1);
     });
 
+    it('验签 takes what is dropped, verifies at once, and shows earlier results again', async () => {
+      const other = join(folder, '另一稿.txt');
+      writeFileSync(other, '另一份送审稿。\n');
+      await enter(page, '验签');
+      await desk.setPaths({ 'signed.pdf': signed, 'draft.docx': draft, 'other.txt': other });
+      const drop = (names: readonly string[]): Promise<void> =>
+        page.evaluate((dropped) => {
+          const dataTransfer = new DataTransfer();
+          for (const name of dropped) dataTransfer.items.add(new File(['x'], name));
+          const event = { dataTransfer, bubbles: true, cancelable: true };
+          const room = document.querySelector('.verify');
+          room?.dispatchEvent(new DragEvent('dragover', event));
+          room?.dispatchEvent(new DragEvent('drop', event));
+        }, names);
+      const result = page.getByRole('region', { name: '验签结果' });
+      await drop(['signed.pdf', 'draft.docx']);
+      await result.getByText('手头的送审稿就是当时审查的那一份。').waitFor();
+      await drop(['signed.pdf', 'other.txt']);
+      await result.getByText('手头的送审稿与当时审查的不是同一份。').waitFor();
+      const earlier = page.getByRole('button', { name: /签名有效，送审稿/u });
+      expect(await earlier.count()).toBe(2);
+      await earlier.last().press('Enter');
+      await result.getByText('手头的送审稿就是当时审查的那一份。').waitFor();
+      expect(await earlier.last().getAttribute('aria-current')).toBe('true');
+      // The room alone takes it: nothing was imported as a submission.
+      await page.getByRole('navigation', { name: '各室' }).getByRole('button', { name: '案卷' }).click();
+      await page.getByRole('heading', { name: '从一份送审材料开始' }).waitFor();
+    });
+
+    it('验签 shows that it is under way and can be stopped', async () => {
+      await desk.close();
+      desk = await openDesk(browser, {
+        choices: [[signed]],
+        dispatch: (next) => async (id, input, environment) => {
+          if (id !== 'sign.verify') return next(id, input, environment);
+          await new Promise((resolve) => environment.signal.addEventListener('abort', resolve, { once: true }));
+          return { ok: false, error: { code: 'cancelled', message: '已取消。', data: null } };
+        },
+      });
+      page = desk.page;
+      await enter(page, '验签');
+      await page
+        .getByRole('group', { name: /^已签名的文件/u })
+        .getByRole('button')
+        .click();
+      await page.getByRole('button', { name: '验签', exact: true }).last().click();
+      await page.getByRole('progressbar').waitFor();
+      await page.getByRole('button', { name: '取消' }).click();
+      await page.getByText('选定文件并验签后，这里回答三个问题：').waitFor();
+      expect(await page.getByRole('progressbar').count()).toBe(0);
+    });
+
     it('设置 shows what was set at once and still after the window is opened again', async () => {
       await enter(page, '设置');
       await page.getByLabel('姓名').fill('张审查');
