@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { assertNever } from '../../shared/contract/errors.ts';
 import { buildChild } from './edit-kill-build.ts';
 import { inspectEdits } from './edit-kill.ts';
@@ -56,6 +56,11 @@ function applyName(names: ReadonlyMap<string, number>, change: NameChange): Read
   }
 }
 
+function folderOf(change: NameChange): string {
+  const folder = dirname(change.kind === 'rename' ? change.to : change.name);
+  return folder === '.' ? '' : folder;
+}
+
 /** A disk that keeps what was synced, and knows what it was asked for since. */
 class Disk {
   readonly #files = new Map<number, { kept: Buffer; pending: Change[] }>();
@@ -77,8 +82,11 @@ class Disk {
         return;
       }
       case 'sync folder':
-        this.#names = this.#pendingNames.reduce(applyName, this.#names);
-        this.#pendingNames = [];
+        // Nothing here moves a name from one folder to another.
+        this.#names = this.#pendingNames
+          .filter((change) => folderOf(change) === step.folder)
+          .reduce(applyName, this.#names);
+        this.#pendingNames = this.#pendingNames.filter((change) => folderOf(change) !== step.folder);
         return;
       case 'name':
       case 'unname':
@@ -133,7 +141,10 @@ async function expectComplete(steps: readonly DiskStep[], folder: string): Promi
   const disk = new Disk();
   for (const step of steps) if (step.kind !== 'acknowledged') disk.apply(step);
   const found = new Map<string, Buffer>();
-  for (const name of await readdir(folder)) found.set(name, await readFile(join(folder, name)));
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) found.set(relative(folder, path), await readFile(path));
+  }
   if (keyOf(found, 0) !== keyOf(disk.after(everything, everything), 0)) throw new Error('the trace is not complete');
 }
 
@@ -181,7 +192,10 @@ export async function cutPower(
       if (seen.has(key)) continue;
       seen.add(key);
       const folder = await mkdtemp(join(scratch, 'cut-'));
-      for (const [name, content] of files) await writeFile(join(folder, name), content);
+      for (const [name, content] of files) {
+        await mkdir(dirname(join(folder, name)), { recursive: true });
+        await writeFile(join(folder, name), content);
+      }
       const found = await inspectEdits(store, folder, [...acknowledged], 'after');
       if (!found.isOpen) unopenable += 1;
       if (found.lost.length > 0) losing += 1;

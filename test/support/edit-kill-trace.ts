@@ -1,9 +1,12 @@
-import { existsSync, promises as files } from 'node:fs';
+import { existsSync, promises as files, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
-import { basename, dirname } from 'node:path';
+import { relative, sep } from 'node:path';
 
-/** What a process asked of the disk, in the order in which it was told that it was done. */
+/**
+ * What a process asked of the disk, in the order in which it was told that it was done. Names are paths from the traced
+ * folder, which is the empty one.
+ */
 export type DiskStep =
   | { readonly kind: 'write'; readonly file: number; readonly at: number; readonly base64: string }
   | { readonly kind: 'truncate'; readonly file: number; readonly length: number }
@@ -11,7 +14,7 @@ export type DiskStep =
   | { readonly kind: 'name'; readonly name: string; readonly file: number }
   | { readonly kind: 'unname'; readonly name: string }
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
-  | { readonly kind: 'sync folder' }
+  | { readonly kind: 'sync folder'; readonly folder: string }
   | { readonly kind: 'acknowledged'; readonly edit: string };
 
 /** Bytes that one of the writing calls was given, whatever its form. */
@@ -22,7 +25,7 @@ function bytesOf(data: unknown): Buffer {
 }
 
 /**
- * Notes from now on what this process does to the files of one folder, whoever's code does it: Node's own functions are
+ * Notes from now on what this process does to the files below a folder, whoever's code does it: Node's own functions are
  * wrapped, and so are the handles that they give out. What it does not know, it refuses, so that nothing is missed.
  * @returns the steps so far, and a place for more
  */
@@ -30,16 +33,18 @@ export function traceFolder(folder: string): DiskStep[] {
   const steps: DiskStep[] = [];
   const named = new Map<string, number>();
   const sizes: number[] = [];
-  const isTraced = (path: unknown): path is string => typeof path === 'string' && dirname(path) === folder;
+  const isTraced = (path: unknown): path is string =>
+    typeof path === 'string' && (path === folder || path.startsWith(folder + sep));
+  const nameOf = (path: string) => relative(folder, path);
   const sizeOf = (file: number) => sizes[file] ?? 0;
 
   const name = (path: string): number => {
     const file = sizes.push(0) - 1;
-    named.set(basename(path), file);
-    steps.push({ kind: 'name', name: basename(path), file });
+    named.set(nameOf(path), file);
+    steps.push({ kind: 'name', name: nameOf(path), file });
     return file;
   };
-  const fileOf = (path: string) => named.get(basename(path));
+  const fileOf = (path: string) => named.get(nameOf(path));
   const write = (file: number, at: number, bytes: Buffer) => {
     sizes[file] = Math.max(sizeOf(file), at + bytes.length);
     steps.push({ kind: 'write', file, at, base64: bytes.toString('base64') });
@@ -102,11 +107,13 @@ export function traceFolder(folder: string): DiskStep[] {
       const [path, flags] = args;
       const existed = existsSync(path);
       const handle = await real.open(...args);
-      if (path === folder) {
+      if (!isTraced(path)) return handle;
+      if (statSync(path).isDirectory()) {
         const sync = handle.sync.bind(handle);
-        return Object.assign(handle, { sync: () => sync().then(() => steps.push({ kind: 'sync folder' })) });
+        const traced = () => sync().then(() => steps.push({ kind: 'sync folder', folder: nameOf(path) }));
+        return Object.assign(handle, { sync: traced });
       }
-      if (!isTraced(path) || flags === undefined || flags === 'r') return handle;
+      if (flags === undefined || flags === 'r') return handle;
       const file = existed ? (fileOf(path) ?? name(path)) : name(path);
       if (existed && String(flags).startsWith('w')) truncate(file, 0);
       const isAppending = typeof flags === 'number' || flags.startsWith('a');
@@ -124,21 +131,21 @@ export function traceFolder(folder: string): DiskStep[] {
       await real.rename(from, to);
       const file = fileOf(from);
       if (file === undefined || file === fileOf(to)) return;
-      named.delete(basename(from));
-      named.set(basename(to), file);
-      steps.push({ kind: 'rename', from: basename(from), to: basename(to) });
+      named.delete(nameOf(from));
+      named.set(nameOf(to), file);
+      steps.push({ kind: 'rename', from: nameOf(from), to: nameOf(to) });
     },
     link: async (from: string, to: string) => {
       await real.link(from, to);
       const file = fileOf(from);
       if (file === undefined) return;
-      named.set(basename(to), file);
-      steps.push({ kind: 'name', name: basename(to), file });
+      named.set(nameOf(to), file);
+      steps.push({ kind: 'name', name: nameOf(to), file });
     },
     rm: async (...args: Parameters<typeof real.rm>) => {
       await real.rm(...args);
-      if (isTraced(args[0]) && named.delete(basename(args[0]))) {
-        steps.push({ kind: 'unname', name: basename(args[0]) });
+      if (isTraced(args[0]) && named.delete(nameOf(args[0]))) {
+        steps.push({ kind: 'unname', name: nameOf(args[0]) });
       }
     },
     copyFile: unknown,

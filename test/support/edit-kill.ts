@@ -97,7 +97,7 @@ export async function inspectEdits(name: EditStoreName, folder: string, acknowle
 }
 
 async function countNames(folder: string, part: string): Promise<number> {
-  return (await readdir(folder)).filter((name) => name.includes(part)).length;
+  return (await readdir(folder, { recursive: true })).filter((name) => name.includes(part)).length;
 }
 
 /**
