@@ -10,7 +10,7 @@ export const missingTrace = process.platform === 'linux' && hasTool('strace') ? 
 export interface NetworkTrace {
   /** To be started in the program's place, with the program's arguments. */
   readonly program: string;
-  /** Every attempt so far to reach an internet address other than this machine's own, as the trace has it. */
+  /** Every attempt so far to send something to an address other than this machine's own, as the trace has it. */
   readonly attempts: () => readonly string[];
   /** How many network calls of any kind were seen; a trace that saw none proves nothing. */
   readonly calls: () => number;
@@ -18,12 +18,25 @@ export interface NetworkTrace {
 }
 
 const calls = 'connect,sendto,sendmsg,sendmmsg';
-const internet = /sa_family=AF_INET6?\b/u;
-const ownAddress = /inet_addr\("127\.|inet_pton\(AF_INET6, "(?:::1|::ffff:127\.[\d.]+)"/u;
+/** Process, call, what kind of socket it is (`-yy`), and the rest of the arguments. */
+const traced = /^\d+ (connect|send\w+)\(\d+<(\w+).*?>[,)](.*)$/u;
+const addressed = /inet_addr\("([^"]+)"|inet_pton\(AF_INET6, "([^"]+)"/gu;
+const ownAddress = /^(?:127\.|::1$|::ffff:127\.)/u;
 
-/** The lines of a trace that name an internet address which is not the machine's own. */
+/**
+ * The lines of a trace with which something would leave the machine: a stream that is connected to a foreign address,
+ * or a datagram that is sent to one, or to whatever its socket was connected to. Connecting a datagram socket only asks
+ * the kernel for a route and sends nothing; Chromium does so at every start to learn whether there is IPv6.
+ */
 export function attemptsIn(trace: string): readonly string[] {
-  return trace.split('\n').filter((line) => internet.test(line) && !ownAddress.test(line));
+  return trace.split('\n').filter((line) => {
+    const [, call, socket = '', rest = ''] = traced.exec(line) ?? [];
+    if (call === undefined) return false;
+    const named = [...rest.matchAll(addressed)].map((match) => match[1] ?? match[2] ?? '');
+    const isForeign = named.some((address) => !ownAddress.test(address));
+    if (!socket.startsWith('UDP')) return isForeign;
+    return call !== 'connect' && (isForeign || named.length === 0);
+  });
 }
 
 /** Makes a starter for a program. @param program absolute path */
@@ -32,7 +45,7 @@ export function traceNetwork(program: string): NetworkTrace {
   const output = join(folder, 'trace.txt');
   const starter = join(folder, 'traced');
   // seccomp-bpf: only the traced calls stop the program, so that it runs about as fast as it would alone.
-  const trace = `strace -f -qq --seccomp-bpf -e trace=${calls} -e signal=none -o '${output}'`;
+  const trace = `strace -f -qq -yy --seccomp-bpf -e trace=${calls} -e signal=none -o '${output}'`;
   writeFileSync(starter, `#!/bin/sh\nexec ${trace} '${program}' "$@"\n`);
   chmodSync(starter, 0o755);
   const read = (): string => readFileSync(output, 'utf8');

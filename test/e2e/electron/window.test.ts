@@ -137,6 +137,8 @@ describe.skipIf(missingElectron !== '')(`the window in real Electron (${missingE
   });
 
   it('asks what to do when the process of its page dies, writes it down, and brings the page back', async () => {
+    // Before the page is there, it has no process that could die.
+    await desk.page.locator('#root > *').first().waitFor();
     const asked = await desk.app.evaluateHandle(({ BrowserWindow, dialog }) => {
       const options: unknown[] = [];
       // Nobody is there to press the button of a native dialog.
