@@ -17,8 +17,18 @@ const partition = 'desk';
 /** The parts of the application lie around its main bundle, on disk and inside the archive alike. */
 const dist = join(import.meta.dirname, '..');
 
+let isServing = false;
+
 /** The services are loaded by the first call, so that the window is painted before them. */
-const dispatch: Dispatch = async (...given) => (await import('./services/dispatch.ts')).dispatch(...given);
+const dispatch: Dispatch = async (...given) => {
+  isServing = true;
+  return (await import('./services/dispatch.ts')).dispatch(...given);
+};
+
+/** Gives the cases back that the window had open, so that another desk need not wait for this one to be found dead. */
+async function leaveCases(environment: Environment): Promise<void> {
+  if (isServing) await (await import('./services/cases/open-cases.ts')).leaveAllCases(environment);
+}
 
 function start(): void {
   const quitting = new AbortController();
@@ -62,7 +72,7 @@ function start(): void {
     .whenReady()
     .then(() => {
       serveApp(session.fromPartition(partition).protocol, join(dist, 'renderer'));
-      return openDeskWindow(dispatch, environment, dist, partition);
+      return openDeskWindow({ dispatch, leaveCases: () => leaveCases(environment) }, environment, dist, partition);
     })
     .catch((error: unknown) => {
       log(error);

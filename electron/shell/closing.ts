@@ -26,6 +26,8 @@ export function closeGently(
     /** Resolves once no call is under way. */
     readonly settled: () => Promise<void>;
     readonly cancelAll: () => void;
+    /** Gives back what the calls left open. */
+    readonly leave: () => Promise<void>;
     readonly save: () => Promise<void>;
     readonly log: (error: unknown) => void;
   },
@@ -40,6 +42,7 @@ export function closeGently(
     await Promise.race([settled, delay(patience.calls, undefined, { ref: false })]);
     desk.cancelAll();
     await Promise.race([settled, delay(patience.calls, undefined, { ref: false })]);
+    await Promise.race([desk.leave().catch(desk.log), delay(patience.calls, undefined, { ref: false })]);
     await saved;
   };
   window.on('close', (event) => {

@@ -12,13 +12,20 @@ import { groundColour, windowOptions } from './window.ts';
 import { rememberWindow } from './window-memory.ts';
 import { nextZoom, placeWindow, windowStateStore } from './window-state.ts';
 
+/** What the window needs of the services. */
+export interface WindowServices {
+  readonly dispatch: Dispatch;
+  /** Gives back what calls left open, once they have ended. */
+  readonly leaveCases: () => Promise<void>;
+}
+
 /**
  * Opens the window as it was left, with the services behind it.
  * @param dist absolute path of the built application
  * @param partition name of the session it lives in
  */
 export async function openDeskWindow(
-  dispatch: Dispatch,
+  services: WindowServices,
   environment: Environment,
   dist: string,
   partition: string,
@@ -61,7 +68,7 @@ export async function openDeskWindow(
       memory.change({ isHiddenFromCapture: isHidden });
     },
   };
-  const calls = openIpc(contents, dispatch, {
+  const calls = openIpc(contents, services.dispatch, {
     ...environment,
     appearance,
     dialogs: systemDialogs((options) => dialog.showOpenDialog(window, options), shell),
@@ -83,6 +90,7 @@ export async function openDeskWindow(
     tell: () => sendEvent(contents, { kind: 'closing' }),
     settled: calls.settled,
     cancelAll: calls.cancelAll,
+    leave: services.leaveCases,
     save: memory.save,
     log,
   });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -86,13 +86,18 @@ describe.skipIf(missing !== '')(`the whole road in real Electron (${missing || '
     let stage: DeskStage;
     let trace: NetworkTrace;
     let desk: RunningDesk;
+    let isClosed = false;
+    const close = async (): Promise<void> => {
+      if (!isClosed) await desk.close();
+      isClosed = true;
+    };
     beforeAll(async () => {
       stage = stageDesk();
       trace = traceNetwork(electronProgram ?? '');
       desk = await launchDesk(stage, trace.program);
     });
     afterAll(async () => {
-      await desk.close();
+      await close();
       trace.remove();
       stage.remove();
     });
@@ -187,10 +192,25 @@ describe.skipIf(missing !== '')(`the whole road in real Electron (${missing || '
       expect(trace.calls()).toBeGreaterThan(10);
       expect(trace.attempts()).toEqual([]);
       const control = traceNetwork(process.execPath);
-      const attempt = "require('node:dgram').createSocket('udp4').send('x', 9, '192.0.2.1', () => process.exit())";
+      // A stream, a datagram with its address, and one over a connected socket; all into ranges that nobody has (RFC 5737).
+      const attempt = `
+        require('node:net').connect(9, '192.0.2.1').on('error', () => undefined);
+        require('node:dgram').createSocket('udp4').send('x', 9, '198.51.100.2');
+        const connected = require('node:dgram').createSocket('udp4');
+        connected.connect(9, '203.0.113.3', () => connected.send('x'));
+        setTimeout(() => process.exit(), 500);`;
       spawnSync(control.program, ['-e', attempt]);
-      expect(control.attempts().join('\n')).toContain('192.0.2.1');
+      const caught = control.attempts().join('\n');
+      for (const address of ['192.0.2.1', '198.51.100.2']) expect(caught).toContain(address);
+      expect(caught).toMatch(/<UDP.*msg_name=NULL/u);
       control.remove();
+    });
+
+    it('gives the case back when the window is closed', async () => {
+      const folder = dirname(issuedFiles(stage.data).pdf);
+      expect(readdirSync(folder)).toContain('lock');
+      await close();
+      expect(readdirSync(folder)).not.toContain('lock');
     });
 
     describeJudges('what others say of what was signed at the desk', () => issuedFiles(stage.data));

@@ -18,6 +18,7 @@ function open(save: () => Promise<void> = () => Promise.resolve()): {
       tell: () => steps.push('told'),
       settled: () => settled,
       cancelAll: () => steps.push('cancelled'),
+      leave: () => Promise.resolve(void steps.push('left')),
       save,
       log: (error) => steps.push(error),
     },
@@ -41,13 +42,13 @@ describe('closing the window', () => {
     expect(door.close()).toBe(true);
     expect(door.steps).toEqual(['told']);
     door.settle();
-    await vi.waitFor(() => expect(door.steps).toEqual(['told', 'cancelled', 'destroyed']));
+    await vi.waitFor(() => expect(door.steps).toEqual(['told', 'cancelled', 'left', 'destroyed']));
   });
 
   it('cancels what does not end, and closes even if that does not end either', async () => {
     const door = open();
     door.close();
-    await vi.waitFor(() => expect(door.steps).toEqual(['told', 'cancelled', 'destroyed']));
+    await vi.waitFor(() => expect(door.steps).toEqual(['told', 'cancelled', 'left', 'destroyed']));
   });
 
   it('logs what went wrong and closes all the same', async () => {
@@ -55,6 +56,6 @@ describe('closing the window', () => {
     const door = open(() => Promise.reject(failure));
     door.settle();
     door.close();
-    await vi.waitFor(() => expect(door.steps).toEqual(['told', failure, 'cancelled', 'destroyed']));
+    await vi.waitFor(() => expect(door.steps).toEqual(['told', failure, 'cancelled', 'left', 'destroyed']));
   });
 });
