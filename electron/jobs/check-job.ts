@@ -1,6 +1,6 @@
 import { catalogue } from '../../shared/check/catalogue.ts';
 import type { DocumentType, Finding } from '../../shared/check/finding.ts';
-import { runChecks } from '../../shared/check/run-checks.ts';
+import { inTextOrder, runChecks } from '../../shared/check/run-checks.ts';
 import type { ReviewedDocument } from '../../shared/document/document.ts';
 import { analyse } from '../../shared/document/structure/analyse.ts';
 import { loadLawPack } from '../services/rules/load-law-pack.ts';
@@ -37,9 +37,7 @@ export async function runCheckJob(job: CheckJob, say: (message: CheckMessage) =>
   });
   say({
     kind: 'result',
-    findings: runs
-      .flatMap((run) => run.findings)
-      .sort((a, b) => a.start - b.start || a.end - b.end || (a.check < b.check ? -1 : a.check > b.check ? 1 : 0)),
+    findings: runs.flatMap((run) => run.findings).sort(inTextOrder),
     run: runs.flatMap((run) => run.run),
     skipped: runs.flatMap((run) => run.skipped),
     failures: runs.flatMap((run) =>

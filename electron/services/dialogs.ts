@@ -1,17 +1,5 @@
+import type { ChoiceKind } from '../../shared/contract/choice.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-
-/** Everything for which a person is asked to choose files or a folder. */
-export const choiceKinds = [
-  'submission-files',
-  'submission-folder',
-  'signed-file',
-  'draft-file',
-  'certificate',
-  'target-folder',
-] as const;
-
-/** One of {@link choiceKinds}. */
-export type ChoiceKind = (typeof choiceKinds)[number];
 
 /** The system's own dialogs, which only a window has. */
 export interface Dialogs {

@@ -2,7 +2,8 @@ import type { Dialog, OpenDialogOptions, Shell } from 'electron';
 import { stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { AppError, assertNever } from '../../shared/contract/errors.ts';
-import type { ChoiceKind, Dialogs } from '../services/dialogs.ts';
+import type { ChoiceKind } from '../../shared/contract/choice.ts';
+import type { Dialogs } from '../services/dialogs.ts';
 
 const anyFile = { name: '所有文件', extensions: ['*'] };
 

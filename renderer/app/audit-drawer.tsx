@@ -1,8 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
+import { CallFailure } from '../ui/call-failure.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useDesk } from './desk-store.ts';
-import { formatTime } from './format.ts';
+import { formatMoment } from './format.ts';
 import { text } from './text.ts';
 import { useCall } from './use-call.ts';
 
@@ -18,17 +19,7 @@ export function AuditDrawer(props: { readonly caseId: string }): ReactNode {
       <div className="dialog-body audit" tabIndex={0} role="group" aria-label={audit.title}>
         <p className="audit-intro">{audit.intro}</p>
         {state.kind === 'loading' && <Skeleton lines={10} label={audit.loading} />}
-        {state.kind === 'failed' && (
-          <div role="alert">
-            <h3>{audit.failed}</h3>
-            <p>{state.error.message}</p>
-            <p>
-              <button type="button" className="quiet-button" onClick={retry}>
-                {text.app.retry}
-              </button>
-            </p>
-          </div>
-        )}
+        {state.kind === 'failed' && <CallFailure title={audit.failed} message={state.error.message} retry={retry} />}
         {state.kind === 'ready' && (
           <>
             <p className={state.value.problems.length === 0 ? 'audit-holds' : 'audit-broken'}>
@@ -53,7 +44,7 @@ export function AuditDrawer(props: { readonly caseId: string }): ReactNode {
                     </p>
                     {entry.detail !== '' && <p className="audit-detail">{entry.detail}</p>}
                     <p className="audit-who">
-                      {formatTime(entry.utc)} ·{' '}
+                      {formatMoment(entry.utc)} ·{' '}
                       {[entry.user, entry.role, entry.workstation].filter(Boolean).join(' · ')}
                     </p>
                   </div>

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CallOutput } from '../../shared/contract/contract.ts';
+import { defaultSettings } from '../../shared/contract/default-settings.ts';
 import type { Settings } from '../../shared/contract/desk.ts';
 import type { WireError } from '../../shared/contract/errors.ts';
 import { invoke } from '../api.ts';
@@ -60,15 +61,6 @@ export interface DeskState {
   readonly registerCommands: (list: readonly Command[]) => () => void;
 }
 
-const defaults: Settings = {
-  reviewer: { name: '', role: '' },
-  organ: '',
-  theme: 'system',
-  paperSize: 17,
-  store: '',
-  layout: {},
-};
-
 /** How long a pane must rest before its size is written, in milliseconds. */
 const restingTime = 400;
 
@@ -82,7 +74,7 @@ export const useDesk = create<DeskState>()((set, get) => ({
   caseId: null,
   about: null,
   aboutError: null,
-  settings: defaults,
+  settings: defaultSettings,
   toasts: [],
   helpTopic: null,
   overlay: null,

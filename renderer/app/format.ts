@@ -1,17 +1,17 @@
-const timeFormat = new Intl.DateTimeFormat('zh-CN', {
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hour12: false,
-});
+const two = (value: number): string => String(value).padStart(2, '0');
 
-/** A moment in this workstation's time zone, to the second; what is no moment is shown as it stands. */
-export function formatTime(iso: string): string {
-  const time = Date.parse(iso);
-  return Number.isNaN(time) ? iso : timeFormat.format(time).replaceAll('/', '-');
+/** The local day of a moment; what is no moment stays as it is. */
+export function formatDay(moment: string): string {
+  const time = new Date(moment);
+  if (Number.isNaN(time.getTime())) return moment;
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+}
+
+/** The local day and time of a moment, to the second; what is no moment stays as it is. */
+export function formatMoment(moment: string): string {
+  const time = new Date(moment);
+  if (Number.isNaN(time.getTime())) return moment;
+  return `${formatDay(moment)} ${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
 }
 
 /** A size in bytes as people read it. */

@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import Markdown from 'react-markdown';
+import { CallFailure } from '../ui/call-failure.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useDesk } from './desk-store.ts';
@@ -20,15 +21,7 @@ export function HelpDrawer(props: { readonly topic: string }): ReactNode {
       <div className="dialog-body help" tabIndex={0} role="group" aria-label={text.app.help.title}>
         {state.kind === 'loading' && <Skeleton lines={8} label={text.app.help.loading} />}
         {state.kind === 'failed' && (
-          <div role="alert">
-            <h3>{text.app.help.failed}</h3>
-            <p>{state.error.message}</p>
-            <p>
-              <button type="button" className="quiet-button" onClick={retry}>
-                {text.app.retry}
-              </button>
-            </p>
-          </div>
+          <CallFailure title={text.app.help.failed} message={state.error.message} retry={retry} />
         )}
         {state.kind === 'ready' && (
           <Markdown skipHtml components={components}>

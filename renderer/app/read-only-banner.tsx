@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useCase } from './case-store.ts';
-import { formatTime } from './format.ts';
+import { formatMoment } from './format.ts';
 import { text } from './text.ts';
 
 /** Says, above the rooms of a case that cannot be edited, why; and what opening had to repair. */
@@ -26,7 +26,7 @@ export function ReadOnlyBanner(): ReactNode {
           {reason}
           {heldBy !== null &&
             !reason.includes(heldBy.user) &&
-            readOnly.heldBy(heldBy.user, heldBy.workstation, formatTime(heldBy.since))}
+            readOnly.heldBy(heldBy.user, heldBy.workstation, formatMoment(heldBy.since))}
         </p>
       )}
       {opened.repairs.length > 0 && (

@@ -9,6 +9,8 @@ export const appText = {
   retry: '重试',
   close: '关闭',
   cancel: '取消',
+  yes: '是',
+  no: '否',
   loading: '正在读取……',
   code: (code: string) => `错误代码 ${code}`,
   rail: '各室',

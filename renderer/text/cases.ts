@@ -1,5 +1,5 @@
 import type { CaseStage } from '../../shared/cases/case-work.ts';
-import type { Conclusion } from '../../shared/opinion/decisions.ts';
+import { conclusionNames } from '../../shared/opinion/conclusion-names.ts';
 
 /** The words of 案卷. */
 export const casesText = {
@@ -42,18 +42,7 @@ export const casesText = {
     CaseStage,
     string
   >,
-  conclusions: {
-    lawful: '合法',
-    modify: '应当予以修改',
-    unlawful: '不合法',
-    risk: '存在合法性风险',
-    'may-sign': '可以签订',
-    'modify-then-sign': '修改后签订',
-    'should-not-sign': '不宜签订',
-    supplement: '补正',
-    return: '退回',
-    'out-of-scope': '不属于审查范围',
-  } satisfies Record<Conclusion, string>,
+  conclusions: conclusionNames,
   types: { normative: '规范性文件', agreement: '政府协议', decision: '重大决策' },
   columns: {
     registration: '登记号',

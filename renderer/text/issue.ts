@@ -95,8 +95,6 @@ export const issueText = {
     draft: '送审稿一致',
     record: '记录编码',
     noRecord: '没有附审查记录',
-    yes: '是',
-    no: '否',
     notGiven: '没有送审稿可比',
     problems: '问题',
   },

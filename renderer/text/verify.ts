@@ -62,8 +62,6 @@ export const verifyText = {
   hash: '送审稿 SHA-256',
   differs: '不同之处',
   problems: '发现的问题',
-  yes: '是',
-  no: '否',
   statements: '这个签名说明什么',
   history: '本次打开窗口以来验过的文件',
 };

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import './search-field.css';
+import './field.css';
 
 /** Whether a key press belongs to something else: a field being typed in, or a layer over the window. */
 function isTaken(event: KeyboardEvent): boolean {

@@ -1,4 +1,5 @@
 import { assertNever } from '../contract/errors.ts';
+import { conclusionNames } from '../opinion/conclusion-names.ts';
 import type { CaseAction } from './case-history.ts';
 import type { CaseEdit } from './case-edit.ts';
 
@@ -76,7 +77,7 @@ function editDetail(edit: CaseEdit): string {
     case 'finding.restore':
       return '';
     case 'conclusion.set':
-      return edit.conclusion ?? '取消';
+      return edit.conclusion === null ? '取消' : conclusionNames[edit.conclusion];
     default:
       return assertNever(edit);
   }

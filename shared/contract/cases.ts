@@ -1,14 +1,21 @@
-import { findingSchema, basisSchema } from '../check/finding-schema.ts';
-import { severities } from '../check/finding.ts';
+import { findingSchema } from '../check/finding-schema.ts';
 import { caseEditSchema } from '../cases/case-edit.ts';
 import { caseWorkSchema } from '../cases/case-work.ts';
-import { blockKinds } from '../document/document.ts';
 import { conclusions } from '../opinion/decisions.ts';
-import { documentType, filePath, isoDate, lawPackReference, rulePackReference, sha256 } from './common.ts';
+import { rulePackSchema } from '../rules/rule-pack.ts';
+import {
+  caseId,
+  documentBlock,
+  documentType,
+  filePath,
+  isoDate,
+  lawPackReference,
+  readingWarning,
+  rulePackReference,
+  sha256,
+  xrayEntry,
+} from './common.ts';
 import { defineCall, z } from './schema.ts';
-
-/** Name of a case and of its folder in the store; never a path. */
-export const caseId = z.string().regex(/^\d{8}-\d{6}-[0-9a-f]{4}$/u);
 
 /** Who holds a case that is open elsewhere. */
 const holder = z.object({ user: z.string(), workstation: z.string(), since: z.string() });
@@ -67,38 +74,16 @@ const draftView = z.object({
   characters: z.int(),
   articles: z.int(),
   chapters: z.int(),
-  blocks: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum(blockKinds),
-      level: z.literal([0, 1, 2, 3, 4, 5, 6]).nullable(),
-      label: z.string().nullable(),
-      text: z.string(),
-      start: z.int(),
-      end: z.int(),
-      page: z.int().nullable(),
-    }),
-  ),
+  blocks: z.array(documentBlock),
   outline: z.array(outlineEntry),
   /** References to the draft's own provisions that lead somewhere. */
   references: z.array(z.object({ start: z.int(), end: z.int(), target: z.int() })),
-  xray: z.array(z.object({ kind: z.string(), detail: z.string(), block: z.string().nullable() })),
-  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  xray: z.array(xrayEntry),
+  warnings: z.array(readingWarning),
 });
 
-const checklistItem = z.object({
-  id: z.string(),
-  article: z.int(),
-  question: z.string(),
-  evidence: z.string(),
-  severity: z.enum(severities),
-  group: z.string(),
-  quote: z.string(),
-  derived: z.boolean(),
-  condition: z.string().nullable(),
-  basis: z.array(basisSchema),
-  checks: z.array(z.string()),
-  remark: z.string().nullable(),
+/** A question of a rule pack, with the article that it comes from. */
+const checklistItem = rulePackSchema.shape.items.element.omit({ appliesTo: true }).extend({
   pack: z.string(),
   packVersion: z.string(),
   citeAs: z.string(),
@@ -106,12 +91,7 @@ const checklistItem = z.object({
   articleText: z.string(),
 });
 
-const material = z.object({
-  role: z.string(),
-  detail: z.string().nullable(),
-  requirement: z.enum(['required', 'conditional']),
-  condition: z.string().nullable(),
-});
+const material = rulePackSchema.shape.materials.element.omit({ appliesTo: true });
 
 /** What every change of a case answers: where its journal stands now. */
 const position = z.object({

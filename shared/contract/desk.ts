@@ -1,6 +1,6 @@
-import { basisSchema } from '../check/finding-schema.ts';
-import { documentTypes, severities } from '../check/finding.ts';
-import { isoDate, rulePackReference } from './common.ts';
+import { rulePackSchema } from '../rules/rule-pack.ts';
+import { choiceKinds } from './choice.ts';
+import { caseId, isoDate, rulePackReference } from './common.ts';
 import { defineCall, z } from './schema.ts';
 
 /** What a person set once for this desk. */
@@ -61,21 +61,12 @@ export const deskCalls = {
   }),
   'desk.choose': defineCall({
     summary: 'Lets the person choose files or a folder.',
-    input: z.object({
-      kind: z.enum([
-        'submission-files',
-        'submission-folder',
-        'signed-file',
-        'draft-file',
-        'certificate',
-        'target-folder',
-      ]),
-    }),
+    input: z.object({ kind: z.enum(choiceKinds) }),
     output: z.object({ paths: z.array(z.string()) }),
   }),
   'desk.reveal': defineCall({
     summary: 'Shows a case’s folder, or an issued file of it, in the system’s file manager.',
-    input: z.object({ case: z.string().regex(/^\d{8}-\d{6}-[0-9a-f]{4}$/u), name: z.string().max(255).optional() }),
+    input: z.object({ case: caseId, name: z.string().max(255).optional() }),
     output: z.object({}),
   }),
   'desk.help': defineCall({
@@ -88,44 +79,20 @@ export const deskCalls = {
     input: z.object({}),
     output: z.object({
       packs: z.array(
-        rulePackReference.extend({
-          title: z.string(),
-          edition: z.string(),
-          source: z.string(),
-          date: isoDate,
-          status: z.enum(['in-force', 'superseded', 'unknown']),
-          notice: z.string().nullable(),
-          truncated: z.boolean(),
-          citeAs: z.string(),
-          articles: z.array(
-            z.object({
-              number: z.int(),
-              label: z.string(),
-              chapter: z.string().nullable(),
-              text: z.string(),
-              unreviewable: z.string().nullable(),
-              truncated: z.boolean(),
-              remark: z.string().nullable(),
-            }),
-          ),
-          items: z.array(
-            z.object({
-              id: z.string(),
-              article: z.int(),
-              question: z.string(),
-              appliesTo: z.array(z.enum(documentTypes)),
-              evidence: z.string(),
-              severity: z.enum(severities),
-              group: z.string(),
-              quote: z.string(),
-              derived: z.boolean(),
-              condition: z.string().nullable(),
-              basis: z.array(basisSchema),
-              checks: z.array(z.string()),
-              remark: z.string().nullable(),
-            }),
-          ),
-        }),
+        rulePackReference.extend(
+          rulePackSchema.pick({
+            title: true,
+            edition: true,
+            source: true,
+            date: true,
+            status: true,
+            notice: true,
+            truncated: true,
+            citeAs: true,
+            articles: true,
+            items: true,
+          }).shape,
+        ),
       ),
     }),
   }),

@@ -1,9 +1,10 @@
 import { draftView, type DraftView } from '../../../shared/cases/draft-view.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import { packNotices } from '../../../shared/rules/pack-notices.ts';
 import type { Environment } from '../environment.ts';
 import type { OpenCase } from './open-case.ts';
-import { demandsOf, loadPacks, noticesOfPacks } from './packs.ts';
+import { demandsOf, loadPacks } from './packs.ts';
 
 /** The draft as the desk shows it, or why there is none to show. */
 async function viewOf(
@@ -50,7 +51,7 @@ export async function describeCase(opened: OpenCase, env: Environment): Promise<
       checks: [...item.checks],
     })),
     materials: materials.map(({ role, detail, requirement, condition }) => ({ role, detail, requirement, condition })),
-    notices: [...noticesOfPacks(packs)],
+    notices: [...packNotices(packs.rules)],
     rulePacks: packs.rules.map(({ pack, sha256 }) => ({
       id: pack.id,
       version: pack.version,

@@ -4,11 +4,12 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import type { ReviewedDocument } from '../../../shared/document/document.ts';
 import { conclusions } from '../../../shared/opinion/decisions.ts';
 import type { Wording } from '../../../shared/opinion/wording.ts';
+import { packNotices } from '../../../shared/rules/pack-notices.ts';
 import type { Environment } from '../environment.ts';
 import { loadWording } from '../opinion/load-wording.ts';
 import { checkCase, type CheckedCase } from './check-case.ts';
 import type { OpenCase } from './open-case.ts';
-import { demandsOf, loadPacks, noticesOfPacks } from './packs.ts';
+import { demandsOf, loadPacks } from './packs.ts';
 
 /** The gate of a case with everything it was judged by. */
 export interface JudgedCase extends DeskGate {
@@ -42,7 +43,7 @@ function judge(
     keys: checked.keys,
     ...demandsOf(packs, work.type),
     law: packs.law,
-    notices: noticesOfPacks(packs),
+    notices: packNotices(packs.rules),
     names: Object.fromEntries(conclusions.map((id) => [id, words[id]?.name ?? id])),
   });
 }

@@ -5,6 +5,7 @@ import type { Issued } from '../../../shared/cases/case-work.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { Decisions } from '../../../shared/opinion/decisions.ts';
+import { packNotices } from '../../../shared/rules/pack-notices.ts';
 import { syncFolder } from '../../storage/durable-file.ts';
 import type { Environment } from '../environment.ts';
 import { chooseSigner } from '../opinion/choose-signer.ts';
@@ -18,7 +19,7 @@ import { actOn } from './edit-case.ts';
 import { freeNames } from './free-names.ts';
 import { judgeCase, type JudgedCase } from './gate-case.ts';
 import type { OpenCase } from './open-case.ts';
-import { loadPacks, noticesOfPacks } from './packs.ts';
+import { loadPacks } from './packs.ts';
 import { placesOf, submittedFiles } from './preview-case.ts';
 
 /** The certificate that a person named, if any. */
@@ -203,7 +204,7 @@ export async function issueCase(
       files: issued.files,
       paths: issued.files.map((file) => join(opened.folder, file.name)),
       fontsSubstituted: substitutions.map((substitution) => ({ ...substitution })),
-      notices: [...noticesOfPacks(await loadPacks(env)), ...statements],
+      notices: [...packNotices((await loadPacks(env)).rules), ...statements],
     };
   } catch (error) {
     if (error instanceof AppError && opened.work === before) {

@@ -11,7 +11,7 @@ import { firstAction } from './first-entry.ts';
 import { caseIfOpen } from './open-cases.ts';
 import { loadPacks, type Packs } from './packs.ts';
 import { journalStamp, readSnapshot, writeSnapshot, type Snapshot } from './snapshot.ts';
-import { caseFolderName, readManifest } from './store.ts';
+import { isCaseName, readManifest } from './store.ts';
 import { storeFolder } from '../desk/settings.ts';
 
 type CaseRow = CallOutput<'cases.list'>['cases'][number];
@@ -21,10 +21,7 @@ export type CaseSummary = Pick<Snapshot, 'work' | 'takenAt' | 'changedAt' | 'fil
 /** The names of the cases in a store, newest first; none where the store is still to be made. */
 export async function caseNames(store: string): Promise<readonly string[]> {
   try {
-    return (await readdir(store))
-      .filter((name) => caseFolderName.test(name))
-      .sort()
-      .reverse();
+    return (await readdir(store)).filter(isCaseName).sort().reverse();
   } catch (cause) {
     if (systemErrorCode(cause) === 'ENOENT') return [];
     throw new AppError('not-readable', `存放案卷的文件夹“${store}”读不到。请检查设置、网络位置和权限。`, { cause });

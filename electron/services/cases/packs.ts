@@ -32,8 +32,3 @@ export function demandsOf(
 ): { readonly items: readonly ChecklistItem[]; readonly materials: readonly RuleMaterial[] } {
   return { items: checklistFor(rules, type), materials: materialsFor(rules, type) };
 }
-
-/** What must be said of the packs wherever they are used. */
-export function noticesOfPacks({ rules }: Packs): readonly string[] {
-  return rules.flatMap(({ pack }) => (pack.notice === null ? [] : [`《${pack.citeAs}》：${pack.notice}`]));
-}

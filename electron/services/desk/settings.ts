@@ -1,19 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { defaultSettings } from '../../../shared/contract/default-settings.ts';
 import { settingsSchema, type Settings } from '../../../shared/contract/desk.ts';
 import { DurableAdapter } from '../../storage/durable-adapter.ts';
 import type { Environment } from '../environment.ts';
 
 type SettingsEnvironment = Pick<Environment, 'data' | 'log'>;
-
-const defaults: Settings = {
-  reviewer: { name: '', role: '承办人' },
-  organ: '',
-  theme: 'system',
-  paperSize: 17,
-  store: '',
-  layout: {},
-};
 
 /** Changes follow one another, folder by folder: two that come together must not overwrite each other. */
 const turns = new Map<string, Promise<unknown>>();
@@ -29,7 +21,7 @@ function adapterOf(env: SettingsEnvironment): DurableAdapter<Settings> {
 
 /** The settings of this desk; the defaults where nothing was set yet. @throws AppError `damaged-file`, `not-readable` */
 export async function readSettings(env: SettingsEnvironment): Promise<Settings> {
-  return (await adapterOf(env).read()) ?? defaults;
+  return (await adapterOf(env).read()) ?? defaultSettings;
 }
 
 /** The folder in which cases are kept. */

@@ -3,10 +3,11 @@ import { placeAt } from '../../../shared/document/structure/locate.ts';
 import type { Decisions } from '../../../shared/opinion/decisions.ts';
 import { gate } from '../../../shared/opinion/gate.ts';
 import { checklistFor, materialsFor } from '../../../shared/rules/checklist.ts';
+import { packNotices } from '../../../shared/rules/pack-notices.ts';
 import type { CheckedDocument } from '../check/check-document.ts';
 import type { Environment } from '../environment.ts';
 import { makeOpinion, statementsOf, type SignedCase } from './make-opinion.ts';
-import { noFiles, noticesOf, writeNew, type Written } from './written.ts';
+import { noFiles, writeNew, type Written } from './written.ts';
 
 /** A decided case, who signs it, and where its files go. */
 export interface OpinionJob extends SignedCase {
@@ -31,7 +32,7 @@ export async function writeOpinion(job: OpinionJob, env: Environment): Promise<W
     law: checked.law,
     asOf: checked.asOf,
   });
-  const notices = noticesOf(checked);
+  const notices = packNotices(checked.packs);
   if (entries.length > 0) {
     return {
       conclusion: decisions.conclusion,

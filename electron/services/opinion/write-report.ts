@@ -5,11 +5,12 @@ import { placeAt } from '../../../shared/document/structure/locate.ts';
 import { composeReport } from '../../../shared/opinion/compose-report.ts';
 import type { Wording } from '../../../shared/opinion/wording.ts';
 import { checklistFor } from '../../../shared/rules/checklist.ts';
+import { packNotices } from '../../../shared/rules/pack-notices.ts';
 import { localDay, type CheckedDocument } from '../check/check-document.ts';
 import type { Environment } from '../environment.ts';
 import { exportOpinion } from '../export/export-opinion.ts';
 import type { SubmittedFile } from './choose-draft.ts';
-import { noFiles, noticesOf, writeNew, type Written } from './written.ts';
+import { noFiles, writeNew, type Written } from './written.ts';
 
 /**
  * Writes the 预审报告 into the case's folder: what the machine found, and no conclusion.
@@ -33,7 +34,7 @@ export async function writeReport(
     places: checked.findings.map((finding) => placeAt(checked.document, checked.structure, finding.start)),
     skipped: checked.skipped.map((entry) => ({ ...entry, title: checked.titles.get(entry.check) ?? '' })),
     questions: checklistFor(checked.packs, type).map((item) => item.question),
-    notices: [...noticesOf(checked), ...checked.law.limits],
+    notices: [...packNotices(checked.packs), ...checked.law.limits],
     lawPackVersion: checked.law.version,
     wording,
     date: localDay(env.now()),
@@ -47,6 +48,6 @@ export async function writeReport(
     gate: [],
     files: { ...noFiles, report: path },
     fontsSubstituted: [],
-    notices: noticesOf(checked),
+    notices: packNotices(checked.packs),
   };
 }

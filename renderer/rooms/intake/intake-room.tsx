@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useDesk } from '../../app/desk-store.ts';
-import { formatTime } from '../../app/format.ts';
+import { formatMoment } from '../../app/format.ts';
 import { text } from '../../app/text.ts';
 import { CaseHeadForm, DocumentTypeChoice } from './case-head-form.tsx';
 import { DraftProblem, DraftXray } from './draft-xray.tsx';
@@ -21,7 +21,7 @@ export function IntakeRoom(): ReactNode {
       <header className="intake-head">
         <div>
           <h2>{text.intake.title}</h2>
-          <p>{text.intake.summary(opened.files.length, opened.refused.length, formatTime(opened.takenAt))}</p>
+          <p>{text.intake.summary(opened.files.length, opened.refused.length, formatMoment(opened.takenAt))}</p>
         </div>
         <button type="button" className="button" onClick={() => navigate('desk')}>
           {text.intake.enter} <span aria-hidden="true">{text.intake.enterNext}</span>

@@ -1,9 +1,9 @@
 import { useId, type ReactNode } from 'react';
 import { text } from '../../app/text.ts';
-import { formatDay } from './format-moment.ts';
+import { formatDay } from '../../app/format.ts';
 import { issueText } from '../../text/issue.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Facts } from './facts.tsx';
+import { Facts } from '../../ui/facts.tsx';
 import type { Signer, SignerState } from './use-signer.ts';
 
 const words = issueText.signer;
@@ -54,7 +54,7 @@ function CertificateFile(props: { readonly state: SignerState }): ReactNode {
       }}
     >
       <p className="issue-file-path">
-        <bdi className="issue-code">{choice.path}</bdi>
+        <bdi className="facts-code">{choice.path}</bdi>
         <button type="button" className="plain-button" onClick={() => void chooseFile()}>
           {words.change}
         </button>

@@ -60,7 +60,7 @@ export function IssuedFiles(props: { readonly issued: IssuedState }): ReactNode 
           <li key={name}>
             <b>{name}</b>
             <span className="issue-note">{issueText.kinds[kind].note}</span>
-            <code className="issue-code">{sha256}</code>
+            <code className="facts-code">{sha256}</code>
           </li>
         ))}
       </ul>
@@ -103,7 +103,7 @@ function DeliveryResult(props: { readonly delivery: Delivery }): ReactNode {
       </p>
       <ul>
         {delivery.written.map((path) => (
-          <li key={path} className="issue-code">
+          <li key={path} className="facts-code">
             {path}
           </li>
         ))}

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { text } from '../../app/text.ts';
 import { issueText } from '../../text/issue.ts';
+import { Facts, YesNo, type Fact } from '../../ui/facts.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Facts, type Fact } from './facts.tsx';
-import { formatMoment } from './format-moment.ts';
+import { formatMoment } from '../../app/format.ts';
 import type { IssuedState, Verification } from './use-issued.ts';
 
 const words = issueText.verify;
@@ -86,13 +86,5 @@ function Who(props: { readonly signature: Verification['signatures'][number] }):
 }
 
 function yesOrNo(name: string, isSo: boolean): Fact {
-  return {
-    name,
-    value: (
-      <span className={isSo ? 'issue-yes' : 'issue-no'}>
-        <span aria-hidden="true">{isSo ? '✓ ' : '■ '}</span>
-        {isSo ? words.yes : words.no}
-      </span>
-    ),
-  };
+  return { name, value: <YesNo isSo={isSo} /> };
 }

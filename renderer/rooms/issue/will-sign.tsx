@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useCase } from '../../app/case-store.ts';
 import { issueText } from '../../text/issue.ts';
-import { Facts } from './facts.tsx';
+import { Facts } from '../../ui/facts.tsx';
 
 const kinds = ['pdf', 'docx', 'p7s', 'record'] as const;
 

@@ -31,9 +31,10 @@ export function useGate(): GateState {
   const [answer, setAnswer] = useState<{ key: string; caseId: string; value: Gate | null; error: WireError | null }>();
   const key = `${caseId} ${seq} ${checks} ${attempt}`;
   const isAsked = answer !== undefined && answer.caseId === caseId;
+  const isAnswered = answer?.key === key;
 
   useEffect(() => {
-    if (caseId === null || !isSaved) return undefined;
+    if (caseId === null || !isSaved || isAnswered) return undefined;
     let isWanted = true;
     const ask = (): void => {
       void invoke('cases.gate', { case: caseId }).then((result) => {
@@ -50,13 +51,11 @@ export function useGate(): GateState {
       isWanted = false;
       clearTimeout(timer);
     };
-    // The first answer changes only how long the next question waits.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [caseId, isSaved, key]);
+  }, [caseId, isSaved, key, isAsked, isAnswered]);
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
   if (!isAsked) return { value: null, error: null, isCurrent: false, retry };
-  return { value: answer.value, error: answer.error, isCurrent: isSaved && answer.key === key, retry };
+  return { value: answer.value, error: answer.error, isCurrent: isSaved && isAnswered, retry };
 }
 
 /** The lines of a level. */

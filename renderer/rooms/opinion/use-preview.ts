@@ -68,9 +68,7 @@ export function usePreview(isWanted: boolean): PreviewState {
       isStill = false;
       clearTimeout(timer);
     };
-    // Whether there are pages changes only how long the next making waits.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [caseId, seq, isSaved, isWanted, isDone, run, attempt]);
+  }, [caseId, seq, isSaved, isWanted, isDone, hasPages, run, attempt]);
 
   const retry = useCallback(() => {
     lastMade = null;

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { signatureStatement } from '../../../shared/sign/statement.ts';
-import { formatTime } from '../../app/format.ts';
+import { formatMoment } from '../../app/format.ts';
 import { text } from '../../app/text.ts';
+import { Facts, YesNo } from '../../ui/facts.tsx';
 import type { Verified } from './use-verify.ts';
 
 type Signature = Verified['report']['signatures'][number];
@@ -11,51 +12,36 @@ export function fileName(path: string): string {
   return path.split(/[\\/]/u).at(-1) ?? path;
 }
 
-function Fact(props: { readonly name: string; readonly children: ReactNode; readonly isCode?: boolean }): ReactNode {
-  return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd className={props.isCode === true ? 'verify-code' : undefined}>{props.children}</dd>
-    </div>
-  );
-}
-
-function YesNo(props: { readonly isSo: boolean }): ReactNode {
-  const words = text.verify;
-  return (
-    <span className={props.isSo ? 'verify-yes' : 'verify-no'}>
-      <span aria-hidden="true">{props.isSo ? '✓ ' : '■ '}</span>
-      {props.isSo ? words.yes : words.no}
-    </span>
-  );
-}
-
 function SignatureFacts(props: { readonly signature: Signature }): ReactNode {
   const words = text.verify;
   const { signer, issuer, selfSigned, claimedTime, intact, coversWholeFile, algorithm, certificateSha256 } =
     props.signature;
+  const issuerValue = selfSigned ? (
+    <>
+      <b className="verify-caution">{words.selfSigned}</b>
+      <small>{words.selfSignedNote}</small>
+    </>
+  ) : (
+    issuer
+  );
+  const time = (
+    <>
+      {claimedTime === null ? words.noTime : formatMoment(claimedTime)}
+      <small>{words.timeNote}</small>
+    </>
+  );
   return (
-    <dl className="verify-facts">
-      <Fact name={words.signer}>{signer}</Fact>
-      <Fact name={words.issuer}>
-        {selfSigned ? <b className="verify-caution">{words.selfSigned}</b> : issuer}
-        {selfSigned && <small>{words.selfSignedNote}</small>}
-      </Fact>
-      <Fact name={words.time}>
-        {claimedTime === null ? words.noTime : formatTime(claimedTime)}
-        <small>{words.timeNote}</small>
-      </Fact>
-      <Fact name={words.intact}>
-        <YesNo isSo={intact} />
-      </Fact>
-      <Fact name={words.covers}>
-        <YesNo isSo={coversWholeFile} />
-      </Fact>
-      <Fact name={words.algorithm}>{algorithm}</Fact>
-      <Fact name={words.fingerprint} isCode>
-        {certificateSha256 ?? ''}
-      </Fact>
-    </dl>
+    <Facts
+      facts={[
+        { name: words.signer, value: signer },
+        { name: words.issuer, value: issuerValue },
+        { name: words.time, value: time },
+        { name: words.intact, value: <YesNo isSo={intact} /> },
+        { name: words.covers, value: <YesNo isSo={coversWholeFile} /> },
+        { name: words.algorithm, value: algorithm },
+        { name: words.fingerprint, value: certificateSha256 ?? '', isCode: true },
+      ]}
+    />
   );
 }
 
@@ -78,7 +64,7 @@ function DraftVerdict(props: { readonly report: Verified['report'] }): ReactNode
         <b>{words[kind]}</b>
       </p>
       {draft.sha256 !== null && (
-        <p className="verify-code">
+        <p className="facts-code">
           {text.verify.hash} {draft.sha256}
         </p>
       )}
@@ -125,11 +111,11 @@ export function Verdict(props: { readonly verified: Verified }): ReactNode {
       {report.signatures.map((signature, index) => (
         <SignatureFacts key={index} signature={signature} />
       ))}
-      <dl className="verify-facts">
-        <Fact name={words.record} isCode={report.record.code !== null}>
-          {report.record.code ?? words.noRecord}
-        </Fact>
-      </dl>
+      <Facts
+        facts={[
+          { name: words.record, value: report.record.code ?? words.noRecord, isCode: report.record.code !== null },
+        ]}
+      />
       {report.signatures.length > 0 && (
         <div className="verify-statements">
           <h4>{words.statements}</h4>

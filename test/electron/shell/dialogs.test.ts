@@ -1,7 +1,8 @@
 import type { OpenDialogOptions } from 'electron';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { choiceKinds, noDialogs } from '../../../electron/services/dialogs.ts';
+import { noDialogs } from '../../../electron/services/dialogs.ts';
+import { choiceKinds } from '../../../shared/contract/choice.ts';
 import { openDialogOptions, systemDialogs } from '../../../electron/shell/dialogs.ts';
 
 describe('the dialogs of the system', () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ChoiceKind } from '../../../../electron/services/dialogs.ts';
+import type { ChoiceKind } from '../../../../shared/contract/choice.ts';
 import { dispatch } from '../../../../electron/services/dispatch.ts';
 import type { Environment } from '../../../../electron/services/environment.ts';
 import { fixedEnvironment } from '../../../support/environment.ts';

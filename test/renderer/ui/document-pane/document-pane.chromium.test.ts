@@ -6,7 +6,8 @@ import type { Browser, Page } from 'playwright-core';
 import type { PaneHighlight } from '../../../../renderer/ui/document-pane/types.ts';
 import { launchChromium, missingChromium } from '../../../support/chromium.ts';
 import { longPane } from './long-document.ts';
-import { bundlePane, openPane, type OpenPane } from './open-pane.ts';
+import type { TestPage } from '../../../support/test-page.ts';
+import { bundlePane, openPane } from './open-pane.ts';
 import type { PagePane } from './page.tsx';
 import { hostile, samplePane, spanOf } from './sample-pane.ts';
 
@@ -70,7 +71,7 @@ const scrollTop = (page: Page): Promise<number> =>
 describe.skipIf(missingChromium !== '')(`the document pane in Chromium ${missingChromium}`, () => {
   let browser: Browser;
   let assets: Awaited<ReturnType<typeof bundlePane>>;
-  const opened: OpenPane[] = [];
+  const opened: TestPage[] = [];
 
   beforeAll(async () => {
     [browser, assets] = await Promise.all([launchChromium(), bundlePane()]);
