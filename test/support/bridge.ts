@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { DeskBridge, DeskEvent } from '../../shared/contract/bridge.ts';
 import { nodeEnvironment } from '../../electron/services/node-environment.ts';
+import { leaveAllCases } from '../../electron/services/cases/open-cases.ts';
 import { dispatch } from '../../electron/services/dispatch.ts';
 import type { Environment } from '../../electron/services/environment.ts';
 import { respondFromApp } from '../../electron/shell/app-protocol.ts';
@@ -186,6 +187,8 @@ export async function openDesk(browser: Browser, options: DeskPageOptions = {}):
       await context.close();
       leaving.abort();
       await calls.settled();
+      // As the application does when its window closes; what it still had to write is written then.
+      await leaveAllCases(environment);
       if (ownData !== null) rmSync(ownData, { recursive: true, force: true });
     },
   };

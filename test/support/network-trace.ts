@@ -19,7 +19,7 @@ export interface NetworkTrace {
 
 const calls = 'connect,sendto,sendmsg,sendmmsg';
 /** Process, call, what kind of socket it is (`-yy`), and the rest of the arguments. */
-const traced = /^\d+ (connect|send\w+)\(\d+<(\w+).*?>[,)](.*)$/u;
+const traced = /^\d+ +(connect|send\w+)\(\d+<(\w+).*?>[,)](.*)$/u;
 const addressed = /inet_addr\("([^"]+)"|inet_pton\(AF_INET6, "([^"]+)"/gu;
 const ownAddress = /^(?:127\.|::1$|::ffff:127\.)/u;
 
@@ -31,7 +31,8 @@ const ownAddress = /^(?:127\.|::1$|::ffff:127\.)/u;
 export function attemptsIn(trace: string): readonly string[] {
   return trace.split('\n').filter((line) => {
     const [, call, socket = '', rest = ''] = traced.exec(line) ?? [];
-    if (call === undefined) return false;
+    // What names an internet address in any other form is counted rather than overlooked.
+    if (call === undefined) return /sa_family=AF_INET6?\b/u.test(line);
     const named = [...rest.matchAll(addressed)].map((match) => match[1] ?? match[2] ?? '');
     const isForeign = named.some((address) => !ownAddress.test(address));
     if (!socket.startsWith('UDP')) return isForeign;
