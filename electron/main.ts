@@ -55,6 +55,8 @@ function start(): void {
   process.on('uncaughtException', log);
   process.on('unhandledRejection', log);
   for (const [name, value] of offlineSwitches) app.commandLine.appendSwitch(name, value);
+  // Chromium's own controls, such as the fields for dates, speak the language of the interface.
+  app.commandLine.appendSwitch('lang', 'zh-CN');
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: appSchemePrivileges }]);
   guardApp(app, log);
   app.on('session-created', hardenSession);
