@@ -19,7 +19,7 @@ export function AuditDrawer(props: { readonly caseId: string }): ReactNode {
       <div className="dialog-body audit" tabIndex={0} role="group" aria-label={audit.title}>
         <p className="audit-intro">{audit.intro}</p>
         {state.kind === 'loading' && <Skeleton lines={10} label={audit.loading} />}
-        {state.kind === 'failed' && <CallFailure title={audit.failed} message={state.error.message} retry={retry} />}
+        {state.kind === 'failed' && <CallFailure title={audit.failed} {...state.error} retry={retry} />}
         {state.kind === 'ready' && (
           <>
             <p className={state.value.problems.length === 0 ? 'audit-holds' : 'audit-broken'}>

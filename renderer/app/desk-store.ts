@@ -38,8 +38,10 @@ export interface DeskState {
   /** Null until it has been read. */
   readonly about: CallOutput<'system.about'> | null;
   readonly aboutError: WireError | null;
-  /** The defaults until they have been read. */
+  /** The defaults until they have been read; {@link DeskState.settingsState} says whether they have. */
   readonly settings: Settings;
+  readonly settingsState:
+    { readonly kind: 'loading' | 'ready' } | { readonly kind: 'failed'; readonly error: WireError };
   readonly toasts: readonly Toast[];
   /** What the help drawer shows; null while it is shut. */
   readonly helpTopic: string | null;
@@ -75,6 +77,7 @@ export const useDesk = create<DeskState>()((set, get) => ({
   about: null,
   aboutError: null,
   settings: defaultSettings,
+  settingsState: { kind: 'loading' },
   toasts: [],
   helpTopic: null,
   overlay: null,
@@ -83,11 +86,15 @@ export const useDesk = create<DeskState>()((set, get) => ({
   navigate: (room) => set({ room, overlay: null }),
 
   start: async () => {
-    set({ aboutError: null });
+    set({ aboutError: null, settingsState: { kind: 'loading' } });
     const [about, settings] = await Promise.all([invoke('system.about', {}), invoke('desk.settings', {})]);
     set(about.ok ? { about: about.value } : { aboutError: about.error });
-    if (settings.ok) set({ settings: settings.value });
-    else get().toast('failed', settings.error.message);
+    if (settings.ok) {
+      set({ settings: settings.value, settingsState: { kind: 'ready' } });
+      return;
+    }
+    set({ settingsState: { kind: 'failed', error: settings.error } });
+    get().toast('failed', settings.error.message);
   },
 
   changeSettings: (change) => {

@@ -20,9 +20,7 @@ export function HelpDrawer(props: { readonly topic: string }): ReactNode {
     <Dialog title={text.app.help.title} shape="drawer" close={() => help(null)}>
       <div className="dialog-body help" tabIndex={0} role="group" aria-label={text.app.help.title}>
         {state.kind === 'loading' && <Skeleton lines={8} label={text.app.help.loading} />}
-        {state.kind === 'failed' && (
-          <CallFailure title={text.app.help.failed} message={state.error.message} retry={retry} />
-        )}
+        {state.kind === 'failed' && <CallFailure title={text.app.help.failed} {...state.error} retry={retry} />}
         {state.kind === 'ready' && (
           <Markdown skipHtml components={components}>
             {state.value.markdown}

@@ -63,6 +63,7 @@ export const opinionText = {
     label: '去签发',
     blocked: (count: number) => `还有 ${count} 条须先解决`,
     waiting: '正在核对，请稍候',
+    unknown: '没有核对成，不能去签发',
     issued: '查看签发结果',
   },
   command: { group: '意见', issue: '去签发' },

@@ -1,6 +1,8 @@
 /** The words of 设置. */
 export const settingsText = {
   title: '设置',
+  loading: '正在读取设置……',
+  failed: '没有读到设置',
   lead: '随改随存，不必另行保存。',
   person: {
     title: '承办人',

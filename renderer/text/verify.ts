@@ -58,7 +58,7 @@ export const verifyText = {
   algorithm: '算法',
   fingerprint: '证书指纹',
   record: '记录编码',
-  noRecord: '没有附审查记录',
+  noRecord: { absent: '没有附审查记录', untrusted: '签名未通过验证，所附审查记录不予采信' },
   hash: '送审稿 SHA-256',
   differs: '不同之处',
   problems: '发现的问题',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useCase } from '../../app/case-store.ts';
 import { deskText } from '../../text/desk.ts';
+import { CallFailure } from '../../ui/call-failure.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 /** What stands in place of findings where there are none: the checks run, failed, or found nothing. */
@@ -17,12 +18,8 @@ export function CheckStatus(): ReactNode {
   }
   if (checks.kind === 'failed') {
     return (
-      <div className="desk-blank" role="alert">
-        <h3>{words.failed}</h3>
-        <p>{checks.error.message}</p>
-        <button type="button" className="desk-button" onClick={check}>
-          {deskText.toolbar.retry}
-        </button>
+      <div className="desk-blank">
+        <CallFailure title={words.failed} {...checks.error} retry={check} retryLabel={deskText.toolbar.retry} />
       </div>
     );
   }

@@ -17,7 +17,7 @@ function selectTab(left: LeftTab): void {
 /** Left: where one is, what is to be answered, what the checks found. */
 export function LeftPane(): ReactNode {
   const current = useDeskView((view) => view.left);
-  const findings = useCase((state) => findingsOf(state).length);
+  const findings = useCase((state) => (state.checks.value === null ? null : findingsOf(state).length));
   const answered = useCase((state) => progressOf(itemsOf(state), state.work?.answers ?? {}).answered);
   const total = useCase((state) => itemsOf(state).length);
   const words = deskText.tabs;
@@ -31,7 +31,7 @@ export function LeftPane(): ReactNode {
         tabs={[
           { id: 'outline', name: words.outline },
           { id: 'checklist', name: words.checklist, count: `${answered}/${total}` },
-          { id: 'findings', name: words.findings, count: String(findings) },
+          { id: 'findings', name: words.findings, ...(findings === null ? {} : { count: String(findings) }) },
         ]}
       />
       <div id="desk-left-panel" className="desk-panel" role="tabpanel" aria-labelledby={`desk-left-${current}`}>

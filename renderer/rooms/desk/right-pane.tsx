@@ -20,6 +20,8 @@ export function RightPane(): ReactNode {
   const current = useDeskView((view) => view.right);
   const selected = useDeskView((view) => view.finding);
   const findings = useCase(findingsOf);
+  // No number before the checks have answered: 0 would say that they found nothing.
+  const isChecked = useCase((state) => state.checks.value !== null);
   const issues = useCase((state) => issuesOf(state).length);
   const missing = useCase((state) => missingMaterials(materialsOf(state)).length);
   const place = findings.findIndex((finding) => finding.key === selected) + 1;
@@ -35,7 +37,7 @@ export function RightPane(): ReactNode {
           {
             id: 'finding',
             name: words.finding,
-            count: place > 0 ? `${place}/${findings.length}` : String(findings.length),
+            ...(isChecked ? { count: place > 0 ? `${place}/${findings.length}` : String(findings.length) } : {}),
           },
           { id: 'issues', name: words.issues, count: String(issues) },
           { id: 'item', name: words.item },

@@ -1,8 +1,8 @@
 import { useCallback, type ReactNode } from 'react';
 import { useCase } from '../../app/case-store.ts';
 import { useDesk } from '../../app/desk-store.ts';
-import { text } from '../../app/text.ts';
 import { opinionText } from '../../text/opinion.ts';
+import { CallFailure } from '../../ui/call-failure.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ConclusionCards } from './conclusion-cards.tsx';
 import { GateList } from './gate-list.tsx';
@@ -44,16 +44,7 @@ function GateState(props: { readonly gate: GateState }): ReactNode {
   return (
     <>
       {error !== null && (
-        <div className="opinion-gate-failed" role="alert">
-          <p>
-            <b>{opinionText.gate.failed}</b>
-            {error.message}
-            <small>{text.app.code(error.code)}</small>
-          </p>
-          <button type="button" className="quiet-button" onClick={retry}>
-            {opinionText.gate.retry}
-          </button>
-        </div>
+        <CallFailure title={opinionText.gate.failed} {...error} retry={retry} retryLabel={opinionText.gate.retry} />
       )}
       {value === null && error === null && <Skeleton lines={6} label={opinionText.gate.loading} />}
       {value !== null && <GateList gate={value} />}
@@ -77,7 +68,11 @@ function GoButton(props: { readonly gate: GateState; readonly isIssued: boolean 
       </button>
       {!isOpen && (
         <p role="status">
-          {gate.value !== null && blocks > 0 ? words.blocked(blocks) : gate.error === null ? words.waiting : ''}
+          {gate.value !== null && blocks > 0
+            ? words.blocked(blocks)
+            : gate.error === null
+              ? words.waiting
+              : words.unknown}
         </p>
       )}
     </div>

@@ -20,7 +20,13 @@ const nothing = {};
 export function RulesRoom(): ReactNode {
   const words = text.rules;
   const [packs, retry] = useCall('rules.packs', nothing);
-  if (packs.kind === 'loading') return <Skeleton lines={10} label={words.loading} />;
+  if (packs.kind === 'loading') {
+    return (
+      <div className="rules-loading">
+        <Skeleton lines={10} label={words.loading} />
+      </div>
+    );
+  }
   if (packs.kind === 'failed') {
     return (
       <Notice

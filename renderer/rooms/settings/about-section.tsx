@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useDesk } from '../../app/desk-store.ts';
 import { text } from '../../app/text.ts';
+import { CallFailure } from '../../ui/call-failure.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 /** What the application is, on which law and rules it stands, and where it keeps what. */
@@ -11,16 +12,7 @@ export function AboutSection(): ReactNode {
     <section aria-labelledby="settings-about">
       <h3 id="settings-about">{words.title}</h3>
       {about === null && aboutError === null && <Skeleton lines={4} label={words.loading} />}
-      {aboutError !== null && (
-        <div role="alert">
-          <p>
-            <b>{words.failed}</b> {aboutError.message}
-          </p>
-          <button type="button" className="quiet-button" onClick={() => void start()}>
-            {text.app.retry}
-          </button>
-        </div>
-      )}
+      {aboutError !== null && <CallFailure title={words.failed} {...aboutError} retry={() => void start()} />}
       {about !== null && (
         <ul className="settings-about">
           <li>{words.version(about.version)}</li>

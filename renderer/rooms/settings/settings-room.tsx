@@ -3,8 +3,10 @@ import { invoke } from '../../api.ts';
 import { useCase } from '../../app/case-store.ts';
 import { useDesk } from '../../app/desk-store.ts';
 import { text } from '../../app/text.ts';
+import { CallFailure } from '../../ui/call-failure.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { AboutSection } from './about-section.tsx';
 import './settings-room.css';
 
@@ -14,14 +16,30 @@ const paperSizes = { min: 14, max: 26 } as const;
 /** 设置: who reviews, for which office, how the desk looks, and where cases are kept. */
 export function SettingsRoom(): ReactNode {
   const words = text.settings;
-  const { settings, changeSettings } = useDesk();
-  const { reviewer, organ, theme, paperSize } = settings;
+  const state = useDesk((desk) => desk.settingsState);
   return (
     <div className="settings" data-pane="settings">
       <header>
         <h2>{words.title}</h2>
         <p className="settings-note">{words.lead}</p>
       </header>
+      {state.kind === 'loading' && <Skeleton lines={8} label={words.loading} />}
+      {state.kind === 'failed' && (
+        <CallFailure title={words.failed} {...state.error} retry={() => void useDesk.getState().start()} />
+      )}
+      {/* Fields that showed defaults in place of what is kept would be filled in and would overwrite it. */}
+      {state.kind === 'ready' && <OwnSettings />}
+      <AboutSection />
+    </div>
+  );
+}
+
+function OwnSettings(): ReactNode {
+  const words = text.settings;
+  const { settings, changeSettings } = useDesk();
+  const { reviewer, organ, theme, paperSize } = settings;
+  return (
+    <>
       <section aria-labelledby="settings-person">
         <h3 id="settings-person">{words.person.title}</h3>
         <div className="settings-pair">
@@ -74,8 +92,7 @@ export function SettingsRoom(): ReactNode {
         </p>
       </section>
       <StoreSection />
-      <AboutSection />
-    </div>
+    </>
   );
 }
 

@@ -113,7 +113,11 @@ export function Verdict(props: { readonly verified: Verified }): ReactNode {
       ))}
       <Facts
         facts={[
-          { name: words.record, value: report.record.code ?? words.noRecord, isCode: report.record.code !== null },
+          {
+            name: words.record,
+            value: report.record.code ?? words.noRecord[report.record.present ? 'untrusted' : 'absent'],
+            isCode: report.record.code !== null,
+          },
         ]}
       />
       {report.signatures.length > 0 && (

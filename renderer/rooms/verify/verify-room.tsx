@@ -2,6 +2,7 @@ import { useCallback, type DragEvent, type ReactNode } from 'react';
 import { invoke, pathsOf } from '../../api.ts';
 import { useDesk } from '../../app/desk-store.ts';
 import { text } from '../../app/text.ts';
+import { CallFailure } from '../../ui/call-failure.tsx';
 import { ProgressBar } from '../../ui/progress.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useVerify } from './use-verify.ts';
@@ -109,13 +110,8 @@ function Result(): ReactNode {
   }
   if (error !== null) {
     return (
-      <div className="verify-problems" role="alert">
-        <h4>{words.failed}</h4>
-        <p>{error.message}</p>
-        <p className="verify-note">{text.app.code(error.code)}</p>
-        <button type="button" className="quiet-button" onClick={() => void run()}>
-          {words.retry}
-        </button>
+      <div className="verify-problems">
+        <CallFailure title={words.failed} {...error} retry={() => void run()} retryLabel={words.retry} />
       </div>
     );
   }

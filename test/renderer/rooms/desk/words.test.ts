@@ -21,6 +21,13 @@ describe('the difference of a suggestion', () => {
     ).toBe('应当取得登记证');
   });
 
+  it('compares only the words that an order to replace names', () => {
+    expect(diffParts('《中华人民共和国城市规划法》', '改为“《中华人民共和国城乡规划法》”。')).toEqual(
+      diffParts('《中华人民共和国城市规划法》', '《中华人民共和国城乡规划法》'),
+    );
+    expect(diffParts('区政府', '改为“区人民政府”，下同。').at(-1)?.text).toContain('下同');
+  });
+
   it('shows the whole as replaced where next to nothing is common', () => {
     expect(diffParts('停车场应当取得准入证', '删去此处的要求，依法登记。')).toEqual([
       { kind: 'removed', text: '停车场应当取得准入证' },
