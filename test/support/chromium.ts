@@ -21,8 +21,6 @@ export async function launchChromium(): Promise<Browser> {
       '--disable-domain-reliability',
       '--disable-gpu',
       '--host-resolver-rules=MAP * ~NOTFOUND',
-      // As the application does it: date fields and the like in Chinese.
-      '--lang=zh-CN',
       '--no-proxy-server',
     ],
   });
