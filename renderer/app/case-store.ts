@@ -51,6 +51,8 @@ export interface CaseState {
   readonly reload: () => Promise<void>;
   /** Runs the checks anew. */
   readonly check: () => void;
+  /** Stops the checks that run; the last result there is stays. */
+  readonly cancelCheck: () => void;
   /** Gives the case back once everything is saved. */
   readonly leave: () => Promise<void>;
 }
@@ -263,6 +265,14 @@ export const useCase = create<CaseState>()((set, get) => {
           checks: result.ok ? { kind: 'ready', value: result.value } : { kind: 'failed', error: result.error, value },
         });
       });
+    },
+
+    cancelCheck: () => {
+      const { checks } = get();
+      if (checks.kind !== 'running') return;
+      checking?.abort();
+      const error: WireError = { code: 'cancelled', message: text.app.checkCancelled, data: null };
+      set({ checks: { kind: 'failed', error, value: checks.value } });
     },
 
     leave: async () => {

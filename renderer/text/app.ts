@@ -9,6 +9,7 @@ export const appText = {
   retry: '重试',
   close: '关闭',
   cancel: '取消',
+  checkCancelled: '检查已取消，没有得出结果。可随时重新检查。',
   yes: '是',
   no: '否',
   loading: '正在读取……',

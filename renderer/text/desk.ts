@@ -74,6 +74,7 @@ export const deskText = {
     checkingCount: (done: number, total: number) => `正在检查 ${done}/${total}，可以先读正文`,
     checkFailed: (message: string) => `检查没有完成：${message}`,
     retry: '重新检查',
+    cancel: '取消',
     caption: (name: string, hash: string) => `${name} · SHA-256 ${hash.slice(0, 4)}…${hash.slice(-4)}`,
   },
   outline: {

@@ -16,8 +16,10 @@ import { CheckLine, Toolbar } from './toolbar.tsx';
 import { useDeskCommands } from './use-desk-commands.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 
-const leftWidth: PaneWidth = { least: 220, most: 560, usual: 300 };
-const rightWidth: PaneWidth = { least: 300, most: 720, usual: 372 };
+/** The text needs no more than its measure, so that a wide screen gives the rest to what stands beside it. */
+const isWide = matchMedia('(min-width: 1920px)').matches;
+const leftWidth: PaneWidth = { least: 220, most: 560, usual: isWide ? 400 : 300 };
+const rightWidth: PaneWidth = { least: 300, most: 720, usual: isWide ? 560 : 372 };
 
 /** 审查台: the draft with what is marked in it, what the checks found, the checklist, and the issues. */
 export function DeskRoom(): ReactNode {

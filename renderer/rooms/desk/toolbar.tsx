@@ -71,6 +71,9 @@ export function CheckLine(): ReactNode {
     <div className="desk-check-line" role="status">
       <span>{isCounted ? words.checkingCount(done, total) : words.checking}</span>
       <progress {...(isCounted ? { value: done, max: total } : {})} aria-label={words.checking} />
+      <button type="button" className="desk-link" onClick={() => useCase.getState().cancelCheck()}>
+        {words.cancel}
+      </button>
     </div>
   );
 }

@@ -190,6 +190,38 @@ describe.skipIf(missingChromium !== '')(
       },
     );
 
+    it(
+      'lets running checks be cancelled, counts nothing until they have answered, and runs them again',
+      patience,
+      async () => {
+        await desk.close();
+        let isHeld = true;
+        let wasAborted = false;
+        desk = await openDesk(browser, {
+          data,
+          dispatch: (next) => async (id, input, environment) => {
+            if (id === 'cases.check' && isHeld) {
+              environment.progress('检查：日期', { done: 3, total: 22 });
+              await new Promise((resolve) => environment.signal.addEventListener('abort', resolve, { once: true }));
+              wasAborted = true;
+            }
+            return next(id, input, environment);
+          },
+        });
+        ({ page } = desk);
+        await page.locator('.cases-name').first().click();
+        await page.getByText('正在检查 3/22').waitFor();
+        expect(await page.getByRole('tab', { name: /^检查结果/u }).innerText()).toBe('检查结果');
+        await page.getByRole('button', { name: '取消' }).click();
+        await page.getByText('检查已取消').first().waitFor();
+        await expect.poll(() => wasAborted).toBe(true);
+        isHeld = false;
+        await page.getByRole('button', { name: '重新检查' }).first().click();
+        await page.getByRole('tab', { name: /^检查结果\s*17/u }).waitFor();
+        expect(desk.faults).toEqual([]);
+      },
+    );
+
     it('shows one pane at a time where there is room for one only', patience, async () => {
       await page.setViewportSize({ width: 640, height: 720 });
       await page.getByRole('button', { name: '清单', exact: true }).click();
