@@ -36,6 +36,9 @@ export function Controls(props: { readonly children: ReactNode }): ReactNode {
           colorError: isDark ? '#f0857c' : '#b3261e',
           colorLink: isDark ? '#7fb2ea' : '#2563a8',
           colorTextPlaceholder: isDark ? '#989da4' : '#666c73',
+          // What can only be read must be read as well as anything else.
+          colorTextDisabled: isDark ? '#b0b4b9' : '#545b63',
+          colorBgContainerDisabled: isDark ? '#24282d' : '#fbfaf8',
           colorBgContainer: isDark ? '#1f2226' : '#ffffff',
           colorBgElevated: isDark ? '#24282d' : '#ffffff',
           borderRadius: 6,
