@@ -47,3 +47,23 @@ export async function decideSample(sample: 'normative' | 'agreement', env: Envir
   await leaveAllCases(env);
   return { id, decisions };
 }
+
+/** What was issued of a sample. */
+export interface IssuedSample {
+  readonly id: string;
+  /** The signed PDF. */
+  readonly signed: string;
+  /** The draft that it speaks of. */
+  readonly draft: string;
+}
+
+/** Decides a sample as {@link decideSample} does, with the conclusion that comes with it, and issues the opinion. */
+export async function issueSample(sample: 'normative' | 'agreement', env: Environment): Promise<IssuedSample> {
+  const { id, decisions } = await decideSample(sample, env);
+  await call('cases.open', { case: id }, env);
+  await call('cases.edit', { case: id, edit: { kind: 'conclusion.set', conclusion: decisions.conclusion } }, env);
+  const { paths } = await call('cases.issue', { case: id }, env);
+  const { draftPath } = await call('cases.issued', { case: id }, env);
+  await leaveAllCases(env);
+  return { id, signed: paths.find((path) => path.endsWith('.pdf')) ?? '', draft: draftPath };
+}

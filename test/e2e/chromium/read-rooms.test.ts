@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { leaveAllCases } from '../../../electron/services/cases/open-cases.ts';
-import { call } from '../../../electron/services/dispatch.ts';
 import { openDesk, type DeskPage } from '../../support/bridge.ts';
 import { launchChromium, missingChromium } from '../../support/chromium.ts';
-import { decideSample } from '../../support/decided-case.ts';
+import { issueSample } from '../../support/decided-case.ts';
 import { fixedEnvironment } from '../../support/environment.ts';
 
 /** Goes to a room that belongs to no case. */
@@ -30,14 +28,7 @@ describe.skipIf(missingChromium !== '')(
     beforeAll(async () => {
       browser = await launchChromium();
       folder = mkdtempSync(join(tmpdir(), 'read-rooms-'));
-      const env = fixedEnvironment({ data: folder });
-      const { id, decisions } = await decideSample('normative', env);
-      await call('cases.open', { case: id }, env);
-      await call('cases.edit', { case: id, edit: { kind: 'conclusion.set', conclusion: decisions.conclusion } }, env);
-      const issued = await call('cases.issue', { case: id }, env);
-      signed = issued.paths.find((path) => path.endsWith('.pdf')) ?? '';
-      draft = (await call('cases.issued', { case: id }, env)).draftPath;
-      await leaveAllCases(env);
+      ({ signed, draft } = await issueSample('normative', fixedEnvironment({ data: folder })));
     }, 180_000);
     afterAll(async () => {
       await browser.close();
