@@ -68,7 +68,7 @@ const outlineEntry = z.object({
 const draftView = z.object({
   sha256,
   name: z.string(),
-  format: z.enum(['docx', 'pdf', 'txt']),
+  format: z.enum(['docx', 'doc', 'rtf', 'odt', 'pdf', 'txt']),
   title: z.string(),
   text: z.string(),
   characters: z.int(),

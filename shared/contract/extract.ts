@@ -7,7 +7,7 @@ export const extractCalls = {
     summary: 'Reads one file in a separate process and returns its blocks, labels and X-ray.',
     input: z.object({ path: filePath }),
     output: z.object({
-      format: z.enum(['docx', 'pdf', 'txt']),
+      format: z.enum(['docx', 'doc', 'rtf', 'odt', 'pdf', 'txt']),
       sha256,
       title: z.string(),
       text: z.string(),

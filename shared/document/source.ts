@@ -51,7 +51,7 @@ export interface ExtractionWarning {
 }
 
 /** Formats that can be read. */
-export type DocumentFormat = 'docx' | 'pdf' | 'txt';
+export type DocumentFormat = 'docx' | 'doc' | 'rtf' | 'odt' | 'pdf' | 'txt';
 
 /** Everything a format reader found in one file. */
 export interface Extraction {

@@ -8,6 +8,7 @@ const formatCodes: Readonly<Record<number, string | undefined>> = {
   3: 'upperLetter',
   4: 'lowerLetter',
   5: 'ordinal',
+  8: 'hex',
   10: 'ideographDigital',
   11: 'japaneseCounting',
   14: 'decimalFullWidth',
@@ -30,7 +31,14 @@ const formatCodes: Readonly<Record<number, string | undefined>> = {
   37: 'chineseCounting',
   38: 'chineseLegalSimplified',
   39: 'chineseCountingThousand',
+  57: 'numberInDash',
+  255: 'none',
 };
+
+/** The `w:numFmt` value of a code of the binary format; a name that no format has where the code is not known. */
+export function formatOfCode(code: number): string {
+  return formatCodes[code] ?? `code ${code}`;
+}
 
 /**
  * The label before a tracked change of numbering (`w:numberingChange/@w:original`, ISO/IEC 29500-4): level, number and
@@ -41,7 +49,7 @@ export function readOriginalLabel(original: string): string | null {
   const label = original
     .slice(0, 255)
     .replace(/%[1-9]:([0-9]{1,6}):([0-9]{1,3}):/gu, (_, value: string, code: string) =>
-      formatNumber(Number(value), formatCodes[Number(code)] ?? 'decimal'),
+      formatNumber(Number(value), formatOfCode(Number(code))),
     )
     .trim();
   return label === '' ? null : label;

@@ -1,3 +1,6 @@
+import { AppError } from '../../../../shared/contract/errors.ts';
+import { openCompoundStorage } from '../doc/compound-storage.ts';
+import { tellWordKind } from '../doc/file-information.ts';
 import { isCompoundFile, rootNames } from './compound-file.ts';
 import { isZip, zipNames } from './zip-names.ts';
 
@@ -54,16 +57,41 @@ function matches(bytes: Uint8Array, pattern: string): boolean {
   return true;
 }
 
-function nameCompound(bytes: Uint8Array): UnsupportedFormat {
+const encrypted = (what: string): UnsupportedFormat => ({
+  code: 'encrypted-file',
+  what: `设有打开密码的 ${what} 文档`,
+  remedy: '请取消密码保护后重新提交',
+});
+const incomplete: UnsupportedFormat = {
+  code: 'damaged-file',
+  what: '不完整的旧版 Office 文件（.doc、.wps 也属此类）',
+  remedy: '请重新复制或重新导出后提交',
+};
+
+/** Why a binary Word file cannot be read; null where it can. */
+function nameWord(bytes: Uint8Array): UnsupportedFormat | null {
+  try {
+    switch (tellWordKind(openCompoundStorage(bytes).stream('WordDocument') ?? new Uint8Array())) {
+      case 'readable':
+        return null;
+      case 'encrypted':
+        return encrypted('Word');
+      case 'word-95':
+        return unsupported('Word 6.0/95 文档（.doc）', saveAsDocx);
+      case 'foreign':
+        return incomplete;
+    }
+  } catch (error) {
+    if (error instanceof AppError) return incomplete;
+    throw error;
+  }
+}
+
+function nameCompound(bytes: Uint8Array): UnsupportedFormat | null {
   const names = new Set(rootNames(bytes));
-  if (names.has('encryptedpackage')) {
-    return { code: 'encrypted-file', what: '设有打开密码的 Office 文档', remedy: '请取消密码保护后重新提交' };
-  }
-  if (names.has('worddocument')) {
-    return names.has('wpscustomdata')
-      ? unsupported('WPS 文字文档（.wps）', '请用 WPS 另存为 .docx 后重新提交')
-      : unsupported('旧版 Word 文档（.doc）', '请用 Word 或 WPS 另存为 .docx 后重新提交');
-  }
+  if (names.size === 0) return incomplete;
+  if (names.has('encryptedpackage')) return encrypted('Office');
+  if (names.has('worddocument')) return nameWord(bytes);
   if (names.has('workbook') || names.has('book')) {
     return unsupported('旧版 Excel 表格（.xls）', '请把需要审查的内容另存为 PDF 后重新提交');
   }
