@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { deskText } from '../../text/desk.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 import { diffParts } from './diff-parts.ts';
 
 /** How a suggestion differs from the quote, as removed and added words; after the letters, never before them. */
@@ -14,12 +15,12 @@ export function Difference(props: { readonly quote: string; readonly suggestion:
       {parts.map((part, index) => {
         // Parts of a difference have no names; they are drawn anew with it.
         const key = `${index}:${part.kind}`;
-        if (part.kind === 'same') return <span key={key}>{part.text}</span>;
+        if (part.kind === 'same') return <span key={key}>{visibleText(part.text)}</span>;
         const Mark = part.kind === 'removed' ? 'del' : 'ins';
         return (
           <Mark key={key}>
             <span className="desk-unseen">{`［${words[part.kind]}：`}</span>
-            {part.text}
+            {visibleText(part.text)}
             <span className="desk-unseen">］</span>
           </Mark>
         );

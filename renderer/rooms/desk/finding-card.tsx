@@ -17,6 +17,7 @@ import { stateOfFinding } from './finding-states.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { CertaintyChip, SeverityMark, UnconfirmedChip } from './severity-mark.tsx';
 import { useFalseAlarms } from './use-false-alarms.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 
 /** What a check says of one place: what, where, why, how sure, what often makes it a false alarm; and what to do. */
 export function FindingCard(props: { readonly finding: DeskFinding }): ReactNode {
@@ -40,7 +41,7 @@ export function FindingCard(props: { readonly finding: DeskFinding }): ReactNode
       </header>
       <div className="desk-card-body">
         <blockquote className="desk-quote" data-severity={finding.severity}>
-          {finding.quote === '' ? words.missingQuote : finding.quote}
+          {finding.quote === '' ? words.missingQuote : visibleText(finding.quote)}
         </blockquote>
         <Facts finding={finding} />
       </div>

@@ -6,6 +6,7 @@ import type { DeskFinding } from './desk-types.ts';
 import { stateOfFinding } from './finding-states.ts';
 import { memoRow } from './option-list.tsx';
 import { SeverityMark } from './severity-mark.tsx';
+import { visibleText } from '../../ui/visible-text.ts';
 
 /** A finding's first basis in short; empty where it has none. */
 function firstBasis(finding: DeskFinding): string {
@@ -22,7 +23,7 @@ function FindingLine(props: { readonly entry: DeskFinding; readonly isSelected: 
       <SeverityMark severity={entry.severity} />
       <span className="desk-finding-title">
         {entry.title}
-        {entry.quote !== '' && <span className="desk-finding-quote">{entry.quote.slice(0, 40)}</span>}
+        {entry.quote !== '' && <span className="desk-finding-quote">{visibleText(entry.quote.slice(0, 40))}</span>}
       </span>
       <span className="desk-chip">{entry.path === '' ? deskText.findings.elsewhere : entry.path}</span>
       <span className="desk-finding-note">

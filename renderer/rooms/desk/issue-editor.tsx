@@ -10,6 +10,7 @@ import { itemsOf } from './desk-derived.ts';
 import { show, useDeskView } from './desk-view.ts';
 import { Difference } from './difference.tsx';
 import { DraftField } from './draft-field.tsx';
+import { visibleText } from '../../ui/visible-text.ts';
 
 /** Changes fields of an issue; the group says which letters are one step of undo. */
 function change(id: string, part: Partial<Omit<Issue, 'id'>>, group: string | null): void {
@@ -80,7 +81,7 @@ export function IssueEditor(props: { readonly issue: Issue; readonly number: num
         </button>
       </header>
       <div className="desk-card-body">
-        <blockquote className="desk-quote desk-quote-issue">{issue.anchor.quote}</blockquote>
+        <blockquote className="desk-quote desk-quote-issue">{visibleText(issue.anchor.quote)}</blockquote>
         <div className="desk-form">
           <span className="desk-form-label">{words.category}</span>
           <div className="desk-form-field">

@@ -7,6 +7,7 @@ import { placedOf } from './desk-derived.ts';
 import { useDeskView } from './desk-view.ts';
 import { memoRow, OptionList } from './option-list.tsx';
 import { isExact, type PlacedIssue } from './resolve-issues.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 
 function useProblem(id: string): string {
   return useCase((state) => state.work?.issues.find((issue) => issue.id === id)?.problem ?? '');
@@ -24,7 +25,7 @@ const IssueRow = memoRow<PlacedIssue>(({ entry }) => {
       <span className="desk-finding-title">{problem === '' ? deskText.issues.untold : problem}</span>
       <span className="desk-chip">{path === '' ? deskText.findings.elsewhere : path}</span>
       <span className="desk-finding-note">
-        {deskText.categories[issue.category]} · {issue.anchor.quote.slice(0, 40)}
+        {deskText.categories[issue.category]} · {visibleText(issue.anchor.quote.slice(0, 40))}
       </span>
     </div>
   );
@@ -94,7 +95,7 @@ function UnplacedIssue(props: { readonly placed: PlacedIssue }): ReactNode {
       <button type="button" className="desk-link" onClick={() => selectIssue(issue.id, 'stay')}>
         {problem === '' ? deskText.issues.untold : problem}
       </button>
-      <q>{issue.anchor.quote.slice(0, 60)}</q>
+      <q>{visibleText(issue.anchor.quote.slice(0, 60))}</q>
       <span>
         {place.kind === 'moved' && words.moved}
         {place.kind === 'uncertain' && words.uncertain(place.candidates.length)}

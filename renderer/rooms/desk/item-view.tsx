@@ -11,6 +11,7 @@ import { DraftField } from './draft-field.tsx';
 import { evidenceOfItem } from './item-evidence.ts';
 import { focusList } from './option-list.tsx';
 import { SeverityMark, UnconfirmedChip } from './severity-mark.tsx';
+import { visibleText } from '../../ui/visible-text.ts';
 
 /** 审查项: the selected question, the article it comes from, what bears on it, and the answer. */
 export function ItemView(): ReactNode {
@@ -96,7 +97,7 @@ function Evidence(props: { readonly item: DeskItem }): ReactNode {
             onClick={() => selectIssue(issue.id, 'scroll')}
           >
             <span className="desk-chip">{deskText.tabs.issues}</span>
-            {issue.anchor.quote.slice(0, 40)}
+            {visibleText(issue.anchor.quote.slice(0, 40))}
           </button>
         ))}
         {evidence.findings.map((finding) => (

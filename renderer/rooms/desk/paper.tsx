@@ -9,6 +9,7 @@ import { articleCountsOf, decisionsOf, findingsOf, itemsOf, placedOf } from './d
 import { deskMarks, evidenceMarks, markedArticles, markId, markOfFinding, type MarkWords } from './desk-marks.ts';
 import { show, useDeskView } from './desk-view.ts';
 import type { DeskDraft } from './desk-types.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 
 const words: MarkWords = {
   finding: (finding, state) =>
@@ -54,7 +55,7 @@ export const Paper = memo(function Paper(props: { readonly draft: DeskDraft }): 
       ref={keepPane}
       blocks={draft.blocks}
       text={draft.text}
-      caption={deskText.toolbar.caption(draft.name.split('/').at(-1) ?? draft.name, draft.sha256)}
+      caption={deskText.toolbar.caption(visibleText(draft.name.split('/').at(-1) ?? draft.name), draft.sha256)}
       highlights={highlights}
       selected={selected}
       references={draft.references}

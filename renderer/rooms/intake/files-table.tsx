@@ -6,6 +6,7 @@ import { useDesk } from '../../app/desk-store.ts';
 import { formatSize } from '../../app/format.ts';
 import { text } from '../../app/text.ts';
 import type { Intake } from './use-intake.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 
 type File = OpenedCase['files'][number];
 
@@ -45,7 +46,7 @@ export function FilesTable(props: { readonly intake: Intake }): ReactNode {
                   onChange={() => edit({ kind: 'draft.choose', sha256: file.sha256 })}
                 />
               </td>
-              <td className="intake-name">{file.name}</td>
+              <td className="intake-name">{visibleText(file.name)}</td>
               <td className="intake-quiet">{formatName(file.format)}</td>
               <td className="intake-quiet intake-number">{formatSize(file.size)}</td>
               <td>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OpenedCase } from '../../app/case-store.ts';
 import { text } from '../../app/text.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 
 /** The files that were not taken, each with its reason. */
 export function RefusedFiles(props: { readonly refused: OpenedCase['refused'] }): ReactNode {
@@ -15,8 +16,8 @@ export function RefusedFiles(props: { readonly refused: OpenedCase['refused'] })
       <ul>
         {props.refused.map(({ name, reason }, index) => (
           <li key={index}>
-            <b>{name}</b>
-            <p>{reason}</p>
+            <b>{visibleText(name)}</b>
+            <p>{visibleText(reason)}</p>
           </li>
         ))}
       </ul>

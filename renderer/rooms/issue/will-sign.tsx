@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useCase } from '../../app/case-store.ts';
 import { issueText } from '../../text/issue.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { visibleText } from '../../ui/visible-text.ts';
 
 const kinds = ['pdf', 'docx', 'p7s', 'record'] as const;
 
@@ -22,7 +23,7 @@ export function WillSign(props: { readonly conclusion: string | null; readonly p
       ) : (
         <Facts
           facts={[
-            { name: words.draft, value: draft.name },
+            { name: words.draft, value: visibleText(draft.name) },
             { name: issueText.hash, value: draft.sha256, isCode: true },
             ...(conclusion === null ? [] : [{ name: words.conclusion, value: <b>{conclusion}</b> }]),
           ]}

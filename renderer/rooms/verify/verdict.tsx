@@ -4,12 +4,13 @@ import { formatMoment } from '../../app/format.ts';
 import { text } from '../../app/text.ts';
 import { Facts, YesNo } from '../../ui/facts.tsx';
 import type { Verified } from './use-verify.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 
 type Signature = Verified['report']['signatures'][number];
 
-/** The last part of a path, as a person calls the file. */
+/** The last part of a path, as a person calls the file; nothing in it can turn its letters round. */
 export function fileName(path: string): string {
-  return path.split(/[\\/]/u).at(-1) ?? path;
+  return visibleText(path.split(/[\\/]/u).at(-1) ?? path);
 }
 
 function SignatureFacts(props: { readonly signature: Signature }): ReactNode {

@@ -3,6 +3,7 @@ import { documentPaneText } from '../../text/document-pane.ts';
 import { blockPieces, type BlockPiece } from './block-pieces.ts';
 import type { PaneSection } from './split-sections.ts';
 import type { TextRun } from './text-map.ts';
+import { visibleText } from '../visible-text.ts';
 
 /** The content of a section, not yet in the page. */
 export interface BuiltSection {
@@ -82,7 +83,7 @@ function buildTable(rows: readonly Block[], text: string, elements: HTMLElement[
 }
 
 function textOf(piece: BlockPiece, text: string, runs: TextRun[]): Text {
-  const node = document.createTextNode(text.slice(piece.start, piece.end));
+  const node = document.createTextNode(visibleText(text.slice(piece.start, piece.end)));
   runs.push({ node, start: piece.start, end: piece.end });
   return node;
 }
