@@ -3,18 +3,20 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import { docReader } from './doc.ts';
 import { docxReader } from './docx.ts';
 import type { FormatReader } from './format.ts';
+import { odtReader } from './odt.ts';
 import { pdfReader } from './pdf.ts';
+import { rtfReader } from './rtf.ts';
 import { txtReader } from './txt.ts';
 import { isCompoundFile } from './unsupported/compound-file.ts';
 import { nameUnsupported, sayUnsupported, type UnsupportedFormat } from './unsupported/name-unsupported.ts';
 
 /** Every format that can be read, those with a signature first: plain text would take what has none. */
-export const formats: readonly FormatReader[] = [docxReader, docReader, pdfReader, txtReader];
+export const formats: readonly FormatReader[] = [docxReader, docReader, rtfReader, odtReader, pdfReader, txtReader];
 
 const unknown: UnsupportedFormat = {
   code: 'unsupported-format',
   what: '无法识别的文件',
-  remedy: '能读取的是 .docx、.doc、.wps、有文字的 .pdf 和 .txt，请转换后重新提交',
+  remedy: '能读取的是 .docx、.doc、.wps、.rtf、.odt、有文字的 .pdf 和 .txt，请转换后重新提交',
 };
 
 /** What a file is by its content; its name is never asked. */

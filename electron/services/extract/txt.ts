@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/contract/errors.ts';
 import { plainParagraph, type ExtractionWarning } from '../../../shared/document/source.ts';
 import type { FormatReader } from './format.ts';
+import { findRtf } from './rtf/signature.ts';
 import { decodeText } from './txt/decode-text.ts';
 import { nameUnsupported } from './unsupported/name-unsupported.ts';
 
@@ -24,7 +25,7 @@ export const txtReader: FormatReader = {
   id: 'txt',
   extensions: ['txt'],
   recognise(bytes) {
-    if (bytes.length === 0 || nameUnsupported(bytes) !== null) return false;
+    if (bytes.length === 0 || nameUnsupported(bytes) !== null || findRtf(bytes) !== null) return false;
     const decoded = decodeText(sample(bytes));
     return decoded !== null && !binary.test(decoded.text);
   },

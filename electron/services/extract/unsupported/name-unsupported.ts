@@ -1,6 +1,7 @@
 import { AppError } from '../../../../shared/contract/errors.ts';
 import { openCompoundStorage } from '../doc/compound-storage.ts';
 import { tellWordKind } from '../doc/file-information.ts';
+import { glanceAtOdf, type OdfKind } from '../odt/package.ts';
 import { isCompoundFile, rootNames } from './compound-file.ts';
 import { isZip, zipNames } from './zip-names.ts';
 
@@ -23,7 +24,6 @@ const image = (kind: string) =>
 
 /** Formats told by their first bytes. Strings are bytes, `?` stands for any byte. */
 const signatures: readonly (readonly [string, UnsupportedFormat])[] = [
-  ['{\\rtf', unsupported('RTF 文档（.rtf）', saveAsDocx)],
   ['\x89PNG\r\n\x1a\n', image('PNG')],
   ['\xff\xd8\xff', image('JPEG')],
   ['GIF8', image('GIF')],
@@ -104,6 +104,17 @@ function nameCompound(bytes: Uint8Array): UnsupportedFormat | null {
   return unsupported('旧版 Office 或 Works 格式的文件', saveAsDocx);
 }
 
+/** OpenDocument files that are no text, or a text that cannot be opened. */
+function nameOdf({ type, isEncrypted }: OdfKind): UnsupportedFormat {
+  if (isEncrypted) return encrypted('ODF');
+  const kind = /^application\/vnd\.oasis\.opendocument\.([a-z]{1,20})/u.exec(type)?.[1];
+  if (kind === 'spreadsheet') return unsupported('ODF 表格（.ods）', '请把需要审查的内容另存为 PDF 后重新提交');
+  if (kind === 'presentation') return unsupported('ODF 演示文稿（.odp）', '请把需要审查的内容另存为 PDF 后重新提交');
+  if (kind === 'text') return { code: 'damaged-file', what: '结构不完整的 ODF 文本文档（.odt）', remedy: saveAsDocx };
+  if (type === '') return unsupported('ODF 文档', saveAsDocx);
+  return unsupported('ODF 图形、公式等文件', '请把需要审查的内容另存为 PDF 后重新提交');
+}
+
 function nameZip(bytes: Uint8Array): UnsupportedFormat {
   const names = zipNames(bytes).map((name) => name.toLowerCase().replaceAll('\\', '/'));
   if (names.length === 0) {
@@ -121,7 +132,8 @@ function nameZip(bytes: Uint8Array): UnsupportedFormat {
     if (hasUnder('ppt/')) return unsupported('演示文稿（.pptx）', '请把需要审查的内容另存为 PDF 后重新提交');
     return { code: 'damaged-file', what: '结构不完整的 Office 文档', remedy: saveAsDocx };
   }
-  if (has('meta-inf/manifest.xml') && has('content.xml')) return unsupported('ODF 文档（.odt 等）', saveAsDocx);
+  const odf = glanceAtOdf(bytes);
+  if (odf) return nameOdf(odf);
   return unsupported('压缩包（.zip）', '请先解压，再把解压后的文件夹整个提交');
 }
 

@@ -74,7 +74,6 @@ describe('nameUnsupported', () => {
     ['a .ppt', compound([{ name: 'Root Entry', child: 1 }, { name: 'PowerPoint Document' }]), '旧版演示文稿'],
     ['an .msg', compound([{ name: 'Root Entry', child: 1 }, { name: '__properties_version1.0' }]), 'Outlook 邮件'],
     ['a Works file', compound([{ name: 'Root Entry', child: 1 }, { name: 'MatOST' }]), '旧版 Office 或 Works'],
-    ['RTF', latin1('{\\rtf1\\ansi'), 'RTF 文档'],
     ['a PNG', latin1('\x89PNG\r\n\x1a\n....'), '图片（PNG）'],
     ['a JPEG', latin1('\xff\xd8\xff\xe0'), '图片（JPEG）'],
     ['a TIFF', latin1('II*\0....'), '图片（TIFF）'],
