@@ -247,7 +247,7 @@ class RunBuilder {
     }
     switch (code) {
       case 0x01:
-        if (properties.isData || this.#open.at(-1) === false) return [];
+        if (!properties.isSpecial || properties.isData || this.#open.at(-1) === false) return [];
         return [maker.make('w:pict', undefined, [maker.make('v:imagedata')])];
       case 0x08:
         if (!isAnchored) counts.shapes += 1;

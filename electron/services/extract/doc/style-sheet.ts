@@ -53,14 +53,14 @@ function readStyle(view: ByteView, fixedSize: number, index: number, longList: L
   const paragraph = kind === paragraphKind ? nextList() : null;
   const state = paragraph ? readParagraphProperties(index, [paragraph.subarray(2)], longList) : null;
   const characters = kind === paragraphKind || kind === characterKind ? nextList() : new Uint8Array();
-  const isHeading = index >= 1 && index <= 9;
+  const isHeading = identifier >= 1 && identifier <= 9;
   return {
     name: builtInName(identifier) ?? name,
     kind,
     base: view.u16(2) >> 4,
     hidden: readCharacterProperties([characters]).hidden,
-    // The first nine styles are the headings, whose level goes without saying.
-    state: state && isHeading ? { ...state, outline: state.outline ?? index - 1 } : state,
+    // The built-in headings have a level without saying so.
+    state: state && isHeading ? { ...state, outline: state.outline ?? identifier - 1 } : state,
   };
 }
 
