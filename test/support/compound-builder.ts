@@ -43,9 +43,13 @@ export function buildCompound(tree: CompoundTree): Uint8Array {
   const directorySectors = Math.ceil(entries.length / 4);
   const streamSectors = sizes.reduce((sum, size) => sum + Math.ceil(size / sectorSize), 0);
   let tableSectors = 1;
-  while (tableSectors * 128 < tableSectors + directorySectors + streamSectors) tableSectors += 1;
+  /** Sectors that list the table's sectors beyond the first 109. */
+  const listSectors = () => Math.ceil(Math.max(0, tableSectors - 109) / 127);
+  while (tableSectors * 128 < tableSectors + listSectors() + directorySectors + streamSectors) tableSectors += 1;
+  const lists = listSectors();
+  const directoryAt = tableSectors + lists;
 
-  const total = tableSectors + directorySectors + streamSectors;
+  const total = directoryAt + directorySectors + streamSectors;
   const file = Buffer.alloc((total + 1) * sectorSize);
   const at = (sector: number) => (sector + 1) * sectorSize;
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(file);
@@ -55,10 +59,11 @@ export function buildCompound(tree: CompoundTree): Uint8Array {
   file.writeUInt16LE(9, 30);
   file.writeUInt16LE(6, 32);
   file.writeUInt32LE(tableSectors, 44);
-  file.writeUInt32LE(tableSectors, 48);
+  file.writeUInt32LE(directoryAt, 48);
   file.writeUInt32LE(4096, 56);
   file.writeUInt32LE(endOfChain, 60);
-  file.writeUInt32LE(endOfChain, 68);
+  file.writeUInt32LE(lists > 0 ? tableSectors : endOfChain, 68);
+  file.writeUInt32LE(lists, 72);
   for (let slot = 0; slot < 109; slot += 1) file.writeUInt32LE(slot < tableSectors ? slot : none, 76 + slot * 4);
   file.fill(0xff, at(0), at(tableSectors));
   const link = (sector: number, next: number) => file.writeUInt32LE(next, at(0) + sector * 4);
@@ -67,11 +72,19 @@ export function buildCompound(tree: CompoundTree): Uint8Array {
     for (let index = 0; index < count; index += 1)
       link(first + index, index + 1 < count ? first + index + 1 : endOfChain);
   };
-  chain(tableSectors, directorySectors);
+  for (let list = 0; list < lists; list += 1) {
+    link(tableSectors + list, 0xfffffffc);
+    for (let slot = 0; slot < 127; slot += 1) {
+      const sector = 109 + list * 127 + slot;
+      file.writeUInt32LE(sector < tableSectors ? sector : none, at(tableSectors + list) + slot * 4);
+    }
+    file.writeUInt32LE(list + 1 < lists ? tableSectors + list + 1 : endOfChain, at(tableSectors + list) + 508);
+  }
+  chain(directoryAt, directorySectors);
 
-  let next = tableSectors + directorySectors;
+  let next = directoryAt + directorySectors;
   for (let index = 0; index < directorySectors * 4; index += 1) {
-    const place = at(tableSectors) + index * 128;
+    const place = at(directoryAt) + index * 128;
     const entry = entries[index];
     file.writeUInt32LE(none, place + 68);
     file.writeUInt32LE(none, place + 72);

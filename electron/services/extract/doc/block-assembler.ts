@@ -1,5 +1,5 @@
 import type { XmlElement } from '../xml.ts';
-import type { ElementMaker } from './elements.ts';
+import type { WordElements } from './elements.ts';
 
 /** Where a paragraph stands and what its mark ends. */
 export interface BlockPlace {
@@ -18,11 +18,11 @@ interface OpenTable {
 
 /** Builds tables out of paragraphs that only say how deep they stand and what they end. */
 export class BlockAssembler {
-  readonly #maker: ElementMaker;
+  readonly #maker: WordElements;
   readonly #body: XmlElement[] = [];
   readonly #open: OpenTable[] = [];
 
-  constructor(maker: ElementMaker) {
+  constructor(maker: WordElements) {
     this.#maker = maker;
   }
 

@@ -1,32 +1,17 @@
-import { AppError } from '../../../../shared/contract/errors.ts';
+import { ElementMaker, type OpenElement } from '../wordml/element.ts';
 import type { XmlElement, XmlNode } from '../xml.ts';
 
-/** Attributes of an element. */
-export type Attributes = XmlElement['attributes'];
-
-const noAttributes: Attributes = {};
-const noChildren: readonly XmlNode[] = [];
-/** As many as the reader of .docx takes in one part; each costs some hundred bytes of memory. */
-const maxElements = 1_000_000;
-
-/**
- * Makes the elements of WordprocessingML (ISO/IEC 29500-1) in which a binary document is told: from there on the reader
- * of .docx does the rest, and both formats follow the same rules. Counts what it makes.
- */
-export class ElementMaker {
-  #made = 0;
+/** Makes the elements of WordprocessingML (ISO/IEC 29500-1) in which a binary document is told. */
+export class WordElements {
+  readonly #maker = new ElementMaker();
 
   /** @throws AppError `limit-exceeded` */
-  make(name: string, attributes: Attributes = noAttributes, children: readonly XmlNode[] = noChildren): XmlElement {
-    this.#made += 1;
-    if (this.#made > maxElements) {
-      throw new AppError('limit-exceeded', '文件的段落和格式过多，已停止读取。请拆分后分别提交。');
-    }
-    return { name, attributes, children };
+  make(name: string, attributes?: XmlElement['attributes'], children: readonly XmlNode[] = []): OpenElement {
+    return this.#maker.make(name, attributes, [...children]);
   }
 
   /** An element that is nothing but its `w:val`. */
-  value(name: string, value: string | number): XmlElement {
+  value(name: string, value: string | number): OpenElement {
     return this.make(name, { 'w:val': String(value) });
   }
 }

@@ -2,7 +2,7 @@ import { formatOfCode } from '../docx/numbering-change.ts';
 import type { XmlElement } from '../xml.ts';
 import { type ByteView } from './byte-view.ts';
 import { readCharacterProperties } from './character-properties.ts';
-import type { ElementMaker } from './elements.ts';
+import type { WordElements } from './elements.ts';
 
 const listSize = 28;
 const levelSize = 28;
@@ -32,7 +32,7 @@ function labelText(text: string, places: Uint8Array): string {
   return units.join('').replaceAll('\0', '');
 }
 
-function readLevel(view: ByteView, at: number, index: number, style: number, maker: ElementMaker): ReadLevel {
+function readLevel(view: ByteView, at: number, index: number, style: number, maker: WordElements): ReadLevel {
   const start = view.i32(at);
   const format = view.u8(at + 4);
   const flags = view.u8(at + 5);
@@ -56,7 +56,7 @@ function readLevel(view: ByteView, at: number, index: number, style: number, mak
 }
 
 /** The lists (PlfLst, [MS-DOC] 2.9.147): their heads stand together, all levels follow behind. */
-function readLists(table: ByteView, offset: number, maker: ElementMaker): readonly XmlElement[] {
+function readLists(table: ByteView, offset: number, maker: WordElements): readonly XmlElement[] {
   const count = Math.min(table.u16(offset), maxLists);
   let levelsAt = offset + 2 + table.u16(offset) * listSize;
   const lists: XmlElement[] = [];
@@ -80,7 +80,7 @@ function readLists(table: ByteView, offset: number, maker: ElementMaker): readon
 }
 
 /** The instances (PlfLfo, [MS-DOC] 2.9.149) with what each overrides of its list. */
-function readInstances(table: ByteView, offset: number, maker: ElementMaker): readonly XmlElement[] {
+function readInstances(table: ByteView, offset: number, maker: WordElements): readonly XmlElement[] {
   const stated = table.u32(offset);
   const count = Math.min(stated, maxInstances);
   const instances: XmlElement[] = [];
@@ -123,7 +123,7 @@ export function readListTables(
   table: ByteView,
   lists: number | null,
   instances: number | null,
-  maker: ElementMaker,
+  maker: WordElements,
 ): XmlElement | null {
   if (lists === null || instances === null) return null;
   const definitions = readLists(table, lists, maker);

@@ -1,11 +1,11 @@
 import type { XmlElement } from '../xml.ts';
-import type { ElementMaker } from './elements.ts';
+import type { WordElements } from './elements.ts';
 import type { ParagraphState } from './paragraph-properties.ts';
 
 const alignments = ['left', 'center', 'right', 'both'];
 
 /** What a paragraph or a style states, as the content of `w:pPr` without the style itself. */
-export function paragraphElements(state: ParagraphState, maker: ElementMaker): readonly XmlElement[] {
+export function paragraphElements(state: ParagraphState, maker: WordElements): readonly XmlElement[] {
   const elements: XmlElement[] = [];
   if (state.list !== null || state.level !== null) {
     elements.push(

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../xml.ts';
 import type { CharacterProperties, RevisionMark } from './character-properties.ts';
-import type { Attributes, ElementMaker } from './elements.ts';
+import type { WordElements } from './elements.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -16,7 +16,7 @@ export function readPackedTime(packed: number): string | null {
 }
 
 /** Who changed something and when, as the attributes of a revision element. */
-export function revisionAttributes(mark: RevisionMark, authors: readonly string[]): Attributes {
+export function revisionAttributes(mark: RevisionMark, authors: readonly string[]): XmlElement['attributes'] {
   return { 'w:author': authors[mark.author], 'w:date': readPackedTime(mark.time) ?? undefined };
 }
 
@@ -24,9 +24,9 @@ export function revisionAttributes(mark: RevisionMark, authors: readonly string[
 export function listRevisions(
   properties: CharacterProperties,
   authors: readonly string[],
-): readonly (readonly [name: string, attributes: Attributes])[] {
+): readonly (readonly [name: string, attributes: XmlElement['attributes']])[] {
   const { isInserted, isDeleted, isMoved, inserted, deleted } = properties;
-  const revisions: (readonly [string, Attributes])[] = [];
+  const revisions: (readonly [string, XmlElement['attributes']])[] = [];
   if (isInserted) revisions.push([isMoved ? 'w:moveTo' : 'w:ins', revisionAttributes(inserted, authors)]);
   if (isDeleted) {
     revisions.push([isMoved && !isInserted ? 'w:moveFrom' : 'w:del', revisionAttributes(deleted, authors)]);
@@ -38,7 +38,7 @@ export function listRevisions(
 export function revisionElements(
   properties: CharacterProperties,
   authors: readonly string[],
-  maker: ElementMaker,
+  maker: WordElements,
 ): readonly XmlElement[] {
   return listRevisions(properties, authors).map(([name, attributes]) => maker.make(name, attributes));
 }

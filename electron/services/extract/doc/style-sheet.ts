@@ -1,7 +1,7 @@
 import type { XmlElement } from '../xml.ts';
 import { type ByteView } from './byte-view.ts';
 import { applyToggle, readCharacterProperties, type Toggle } from './character-properties.ts';
-import type { ElementMaker } from './elements.ts';
+import type { WordElements } from './elements.ts';
 import { paragraphElements } from './paragraph-elements.ts';
 import { readParagraphProperties, type LongLists, type ParagraphState } from './paragraph-properties.ts';
 
@@ -82,7 +82,7 @@ function readStyleList(view: ByteView, longList: LongLists): ReadonlyMap<number,
 }
 
 /** Reads the styles. @throws AppError `damaged-file` */
-export function readBinaryStyles(view: ByteView, longList: LongLists, maker: ElementMaker): BinaryStyles {
+export function readBinaryStyles(view: ByteView, longList: LongLists, maker: WordElements): BinaryStyles {
   const styles = readStyleList(view, longList);
   const elements = [...styles].flatMap(([index, style]) => {
     if (!style.state) return [];

@@ -2,7 +2,7 @@ import { AppError } from '../../../../shared/contract/errors.ts';
 import type { ExtractLimits } from '../format.ts';
 import { ByteView, damagedDoc } from './byte-view.ts';
 import { openCompoundStorage, type CompoundStorage } from './compound-storage.ts';
-import { ElementMaker } from './elements.ts';
+import { WordElements } from './elements.ts';
 import { readFileInformation, tellWordKind, type FileInformation, type TableName } from './file-information.ts';
 import { openFormattedPages, type FormattedPages } from './formatted-pages.ts';
 import type { LongLists } from './paragraph-properties.ts';
@@ -16,7 +16,7 @@ export interface WordFile {
   readonly characters: FormattedPages;
   readonly paragraphs: FormattedPages;
   readonly longList: LongLists;
-  readonly maker: ElementMaker;
+  readonly maker: WordElements;
   readonly tableStream: ByteView;
   /** A table of the table stream; empty where the file has none. @throws AppError `damaged-file` */
   readonly table: (name: TableName) => ByteView;
@@ -92,7 +92,7 @@ export function openWordFile(bytes: Uint8Array, limits: ExtractLimits): WordFile
       const view = data;
       return optional('附加数据', null, () => view.slice(offset + 2, view.u16(offset)));
     },
-    maker: new ElementMaker(),
+    maker: new WordElements(),
     tableStream,
     table,
     story(name) {

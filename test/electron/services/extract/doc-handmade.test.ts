@@ -114,9 +114,9 @@ describe('docReader on files built to the standard', () => {
     expect(extraction.warnings.map(({ code }) => code)).toEqual([
       'page-unknown',
       'old-format',
-      'picture-unread',
       'drawing-unread',
       'equation-unread',
+      'picture-unread',
       'symbol-unknown',
     ]);
   });
