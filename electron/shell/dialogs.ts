@@ -15,7 +15,7 @@ export function openDialogOptions(kind: ChoiceKind): OpenDialogOptions {
         title: '选择送审材料',
         buttonLabel: '收件',
         // Files of a kind that is not examined are taken as well and named as such, so nothing is filtered out.
-        filters: [anyFile, { name: '文稿', extensions: ['docx', 'pdf', 'txt', 'xml'] }],
+        filters: [anyFile, { name: '文稿', extensions: ['docx', 'doc', 'wps', 'rtf', 'odt', 'pdf', 'txt', 'xml'] }],
         properties: ['openFile', 'multiSelections'],
       };
     case 'submission-folder':
@@ -31,7 +31,7 @@ export function openDialogOptions(kind: ChoiceKind): OpenDialogOptions {
       return {
         title: '选择手中的送审稿',
         buttonLabel: '选择',
-        filters: [{ name: '文稿', extensions: ['docx', 'pdf', 'txt', 'xml'] }, anyFile],
+        filters: [{ name: '文稿', extensions: ['docx', 'doc', 'wps', 'rtf', 'odt', 'pdf', 'txt', 'xml'] }, anyFile],
         properties: ['openFile'],
       };
     case 'certificate':
