@@ -107,10 +107,10 @@ export class BlockReader {
         into.push(this.#readTable(node, around));
         break;
       case 'text:change-start':
-        this.#translation.beginInsertion(attributes['text:change-id'] ?? '');
+        this.#translation.beginChange(attributes['text:change-id'] ?? '');
         break;
       case 'text:change-end':
-        this.#translation.endInsertion(attributes['text:change-id'] ?? '');
+        this.#translation.endChange(attributes['text:change-id'] ?? '');
         break;
       case 'text:change':
         this.#readDeletedBlocks(attributes['text:change-id'] ?? '', into, around);

@@ -162,10 +162,10 @@ export class InlineReader {
         this.#readComment(node, writer, around, isHidden);
         break;
       case 'text:change-start':
-        translation.beginInsertion(attributes['text:change-id'] ?? '');
+        translation.beginChange(attributes['text:change-id'] ?? '');
         break;
       case 'text:change-end':
-        translation.endInsertion(attributes['text:change-id'] ?? '');
+        translation.endChange(attributes['text:change-id'] ?? '');
         break;
       case 'text:change':
         this.#blocks.deletion(attributes['text:change-id'] ?? '', writer, around);

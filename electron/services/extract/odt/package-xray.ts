@@ -21,9 +21,15 @@ function hasListener(element: XmlElement | null): boolean {
   return childElements(element).some(({ name }) => name === 'script:event-listener');
 }
 
+/** Whether a script is more than the empty library that a flat file always has. */
+function holdsProgram(element: XmlElement): boolean {
+  if (/:(?:module|source-code)$/u.test(element.name)) return true;
+  return element.children.some((node) => (typeof node === 'string' ? node.trim() !== '' : holdsProgram(node)));
+}
+
 function readScripts(root: XmlElement): readonly XrayNote[] {
   const scripts = child(root, 'office:scripts');
-  const isProgram = childElements(scripts, 'office:script').some((script) => childElements(script).length > 0);
+  const isProgram = childElements(scripts, 'office:script').some(holdsProgram);
   return isProgram || hasListener(child(scripts, 'office:event-listeners'))
     ? [note('macro', '文件含有随打开、保存等动作运行的脚本，本程序不会运行它')]
     : [];

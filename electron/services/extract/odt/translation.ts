@@ -21,8 +21,8 @@ export class Translation {
   readonly changes = new Map<string, OdfChange>();
   unknownSymbols = 0;
   readonly #limits: ExtractLimits;
-  /** Insertions that have begun and not ended. */
-  readonly #inserting = new Map<string, Revision>();
+  /** Changes that have begun and not ended. */
+  readonly #running = new Map<string, Revision>();
   #deleting: Revision | null = null;
   #looks = new Map<boolean, RunLook>([[false, plainLook]]);
   #textLength = 0;
@@ -35,27 +35,30 @@ export class Translation {
   look(isHidden: boolean): RunLook {
     let look = this.#looks.get(isHidden);
     if (!look) {
-      const revisions = [...this.#inserting.values(), ...(this.#deleting ? [this.#deleting] : [])];
-      look = { isHidden, revisions };
+      const running = [...this.#running.values(), ...(this.#deleting ? [this.#deleting] : [])];
+      // What was inserted and then deleted stands in neither view: the deletion is inside the insertion.
+      const inserted = running.filter(({ kind }) => kind === 'insert');
+      look = { isHidden, revisions: [...inserted, ...running.filter(({ kind }) => kind === 'delete').slice(0, 1)] };
       this.#looks.set(isHidden, look);
     }
     return look;
   }
 
-  beginInsertion(id: string): void {
+  /** Where a change begins; a deletion whose text stands in its place begins and ends like an insertion. */
+  beginChange(id: string): void {
     const change = this.changes.get(id);
-    if (change?.revision.kind !== 'insert') return;
-    this.#inserting.set(id, change.revision);
+    if (!change) return;
+    this.#running.set(id, change.revision);
     this.#looks = new Map();
   }
 
-  endInsertion(id: string): void {
-    if (this.#inserting.delete(id)) this.#looks = new Map();
+  endChange(id: string): void {
+    if (this.#running.delete(id)) this.#looks = new Map();
   }
 
   /** Ends what a story has left open: no change reaches beyond its story. */
   endStory(): void {
-    this.#inserting.clear();
+    this.#running.clear();
     this.#looks = new Map();
   }
 

@@ -19,6 +19,19 @@ interface OpenTable {
 /** Tables in tables, as deep as anybody nests them; what claims to be deeper stands at this depth. */
 const maxTables = 30;
 
+/** Whether a cell holds nothing but empty paragraphs. */
+function isBlank(cell: OpenElement): boolean {
+  return cell.children.every(
+    (node) =>
+      typeof node !== 'string' &&
+      node.name === 'w:p' &&
+      node.children.every((part) => typeof part !== 'string' && part.name === 'w:pPr'),
+  );
+}
+
+/** Rows have at most 63 cells in Word; a longer definition is cut. */
+const maxCells = 1000;
+
 /**
  * Puts the paragraphs of one story (body, note, header, text box …) into its tables. In RTF a paragraph only says how
  * deep it stands, and marks end cells and rows (RTF 1.9.1, "Table definitions").
@@ -85,7 +98,8 @@ export class StoryBuilder {
 
   /** `\cellx`: the definition of a cell is complete. */
   endDefinition(depth: number): void {
-    this.#definitions.get(Math.min(depth, maxTables))?.push(this.#cell);
+    const definition = this.#definitions.get(Math.min(depth, maxTables));
+    if (definition && definition.length < maxCells) definition.push(this.#cell);
     this.#cell = { isMerged: false, revision: null };
   }
 
@@ -116,7 +130,12 @@ export class StoryBuilder {
 
   #closeRow(open: OpenTable, definitions: readonly CellDefinition[]): void {
     if (open.content.length > 0) open.cells.push(this.#maker.make('w:tc', {}, open.content));
-    const cells = open.cells.filter((_, index) => definitions[index]?.isMerged !== true || index === 0);
+    // Writers end rows with a cell too many; without a definition and without content it is none.
+    const isStray = (cell: OpenElement, index: number) =>
+      definitions.length > 0 && index >= definitions.length && isBlank(cell);
+    const cells = open.cells.filter(
+      (cell, index) => index === 0 || (definitions[index]?.isMerged !== true && !isStray(cell, index)),
+    );
     open.cells.forEach((cell, index) => {
       const revision = definitions[index]?.revision;
       if (!revision) return;
