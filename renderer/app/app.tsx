@@ -1,13 +1,13 @@
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { createElement, Suspense, use, useEffect, type ReactNode } from 'react';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { CaseGate } from './case-gate.tsx';
 import { Controls } from './controls.tsx';
-import { useDesk } from './desk-store.ts';
+import { useDesk, type Room } from './desk-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { listen } from './keyboard.ts';
 import { Layers } from './layers.tsx';
-import { caseRooms, rooms } from './rooms.tsx';
+import { caseRooms, codeOf, preloadRooms } from './rooms.ts';
 import { text } from './text.ts';
 
 /** The window: the frame, and in it one room at a time. */
@@ -18,6 +18,7 @@ export function App(): ReactNode {
   const paperSize = useDesk((desk) => desk.settings.paperSize);
   useEffect(() => {
     void start();
+    preloadRooms();
     return listen();
   }, [start]);
   useEffect(() => {
@@ -25,8 +26,7 @@ export function App(): ReactNode {
     style.colorScheme = theme === 'system' ? 'light dark' : theme;
     style.setProperty('--text-paper', `${paperSize}px`);
   }, [theme, paperSize]);
-  const Current = rooms[room];
-  const shown = Current && <Current />;
+  const shown = <RoomCode room={room} />;
   return (
     <Controls>
       <Frame>
@@ -39,6 +39,10 @@ export function App(): ReactNode {
       <Layers />
     </Controls>
   );
+}
+
+function RoomCode(props: { readonly room: Room }): ReactNode {
+  return createElement(use(codeOf(props.room)));
 }
 
 function RoomSkeleton(): ReactNode {

@@ -5,7 +5,7 @@ import { DropTarget } from './drop-target.tsx';
 import { useImport } from './import-store.ts';
 import { Rail } from './rail.tsx';
 import { ReadOnlyBanner } from './read-only-banner.tsx';
-import { caseRooms } from './rooms.tsx';
+import { caseRooms } from './rooms.ts';
 import { StatusLine } from './status-line.tsx';
 import { text } from './text.ts';
 import { TitleBar } from './title-bar.tsx';

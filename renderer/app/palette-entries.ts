@@ -3,7 +3,7 @@ import { useCase } from './case-store.ts';
 import { useDesk, type Command } from './desk-store.ts';
 import { useImport } from './import-store.ts';
 import { runCommand } from './keyboard.ts';
-import { caseRooms, rooms } from './rooms.tsx';
+import { caseRooms } from './rooms.ts';
 import { text } from './text.ts';
 
 type CaseRow = CallOutput<'cases.list'>['cases'][number];
@@ -19,7 +19,7 @@ export function paletteEntries(commands: readonly Command[], cases: readonly Cas
   const hasCase = current.state === 'open';
   const known = Object.keys(text.app.rooms) as (keyof typeof text.app.rooms)[]; // exactly the keys of that literal
   const toRooms = known
-    .filter((room) => room in rooms && (hasCase || !caseRooms.includes(room)))
+    .filter((room) => hasCase || !caseRooms.includes(room))
     .map((room) => ({
       id: `room.${room}`,
       group: palette.rooms,

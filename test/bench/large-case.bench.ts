@@ -33,6 +33,8 @@ async function ask(page: Page, id: string, input: object): Promise<unknown> {
 /** Opens the case by a click on its name; milliseconds from the click to the frame after the one that holds its text. */
 async function openToPaint(page: Page): Promise<number> {
   await page.locator('.cases-name').first().waitFor();
+  // As long as a person needs at least to find the case in the register.
+  await page.waitForTimeout(1500);
   const painted = page.evaluate(
     () =>
       new Promise<number>((resolve) => {

@@ -7,9 +7,9 @@ import { text } from '../../app/text.ts';
 export function replacementWords(replacement: string): string {
   const words = text.law;
   const plain = replacement.replaceAll(/\[[A-Z]\]/gu, `，${words.unconfirmed}`);
-  const remark = /^（(.*)）$/u.exec(plain)?.[1];
+  const remark = /^（(.*)）$/su.exec(plain)?.[1];
   if (remark !== undefined) return remark === '无' ? words.notReplaced : remark;
-  const [, name, rest] = /^(.+?)(（.*)?$/u.exec(plain) ?? [];
+  const [, name, rest] = /^(.+?)(（.*)?$/su.exec(plain) ?? [];
   return name === undefined ? '' : words.replaced(name, rest ?? '');
 }
 
