@@ -61,6 +61,10 @@ export function encodingOfFont(charset: number | null, ownCodePage: number | nul
   return name === undefined ? { name: document, isCertain: false } : { name, isCertain: true };
 }
 
+/** Node 20 decodes windows-1252 as Latin-1, with controls where quotes and dashes stand. */
+const westernControls = /[\u0080-\u009f]/gu;
+const westernSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 const newDecoder = (name: string, fatal: boolean) => new TextDecoder(name, { fatal, ignoreBOM: true });
 const decoders = new Map<string, ReturnType<typeof newDecoder>>();
 
@@ -68,7 +72,10 @@ function decode(raw: Uint8Array, name: string, fatal: boolean): string {
   const key = `${name}/${fatal}`;
   const known = decoders.get(key) ?? newDecoder(name, fatal);
   decoders.set(key, known);
-  return known.decode(raw);
+  const text = known.decode(raw);
+  return name === western
+    ? text.replace(westernControls, (control) => westernSigns[control.charCodeAt(0) - 0x80] ?? control)
+    : text;
 }
 
 /** Added to a byte of a run that was written as an escape. */
