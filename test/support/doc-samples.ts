@@ -205,7 +205,18 @@ export function buildDrawnText(): Uint8Array {
     tables: { 15: fonts },
     paragraphs: [
       { runs: ['囹', field(' EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(yǔ),圄)'), '二字。'] },
-      { runs: [field(' eq \\o\\ac(○,密)'), '件，占', field(' EQ \\f(1,3)'), '，', field(' EQ \\r(3,x)'), '。'] },
+      {
+        runs: [
+          field(' eq \\o\\ac(○,密)'),
+          '件，占',
+          field(' EQ \\f(1,3)'),
+          '，',
+          field(' EQ \\r(3,x)'),
+          '。',
+          field(' AUTONUM '),
+        ],
+        modifiers: modifier(0x460b, 0x7ff),
+      },
       {
         runs: [
           '选择',

@@ -9,7 +9,8 @@ import type { ExtractLimits, FormatReader } from './format.ts';
 import { isCompoundFile, rootNames } from './unsupported/compound-file.ts';
 import { readWordParts } from './wordml/read-word-parts.ts';
 
-function listWarnings(file: WordFile, { shapes, equations, dropped }: WordDocument['counts']): ExtractionWarning[] {
+function listWarnings(file: WordFile, counts: WordDocument['counts']): ExtractionWarning[] {
+  const { shapes, equations, oldNumbers, dropped } = counts;
   const warnings: ExtractionWarning[] = [
     {
       code: 'old-format',
@@ -27,7 +28,12 @@ function listWarnings(file: WordFile, { shapes, equations, dropped }: WordDocume
   if (shapes > 0) {
     warn('drawing-unread', `文中有 ${shapes} 个浮动的图片或图形，其中的文字未读取，请人工查看。`);
   }
-  if (equations > 0) warn('equation-unread', `文中有 ${equations} 个公式域，其内容未读取，请人工查看。`);
+  if (equations > 0) {
+    warn('equation-unread', `文中有 ${equations} 个公式域或自动编号域，其内容未读取，请人工查看。`);
+  }
+  if (oldNumbers > 0) {
+    warn('numbering-unread', `有 ${oldNumbers} 段用 Word 6.0/95 的自动编号，编号未读取；另存为 .docx 后可以读取。`);
+  }
   return warnings;
 }
 

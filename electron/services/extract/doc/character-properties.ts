@@ -35,7 +35,7 @@ export interface CharacterProperties {
 const noMark: RevisionMark = { author: 0, time: 0 };
 
 /** A toggle's operand; anything that is none counts as on, as any other number does in Word. */
-export function readToggle(value: number): Toggle {
+function readToggle(value: number): Toggle {
   return value === 0 || value === 0x80 || value === 0x81 ? value : 1;
 }
 

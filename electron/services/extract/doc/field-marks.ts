@@ -10,12 +10,14 @@ export interface FieldMarks {
    * of the document.
    */
   readonly matched: ReadonlySet<number>;
-  /** What fields without a stored result print, by the position of their end. */
+  /** What fields without a stored result print, by the position of their end; null where that is not read. */
   readonly printed: ReadonlyMap<number, string | null>;
 }
 
 /** Longest instruction that is looked into. */
 const maxInstruction = 500;
+/** Fields that print something and store no result. */
+const computed = /^\s{0,9}(?:EQ|AUTONUM|AUTONUMLGL|AUTONUMOUT|LISTNUM)\b/iu;
 
 /** Finds the field marks within a stretch of text. */
 export function matchFieldMarks(text: string, from: number, to: number): FieldMarks {
@@ -33,7 +35,7 @@ export function matchFieldMarks(text: string, from: number, to: number): FieldMa
     for (const position of field) matched.add(position);
     const [begin = 0, end = 0] = field;
     const instruction = text.slice(begin + 1, Math.min(end, begin + maxInstruction));
-    if (field.length === 2 && /^\s{0,9}EQ\s/iu.test(instruction)) printed.set(end, readEquation(instruction));
+    if (field.length === 2 && computed.test(instruction)) printed.set(end, readEquation(instruction));
   }
   return { matched, printed };
 }

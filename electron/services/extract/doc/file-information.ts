@@ -20,7 +20,7 @@ export function tellWordKind(main: Uint8Array): WordKind {
 }
 
 /** Places of the tables in the table stream, by their index in FibRgFcLcb97 ([MS-DOC] 2.5.6) and its successors. */
-export const tableIndex = {
+const tableIndex = {
   styles: 1,
   footnoteReferences: 2,
   footnoteTexts: 3,
@@ -54,20 +54,9 @@ export const tableIndex = {
 /** A table's name in {@link tableIndex}. */
 export type TableName = keyof typeof tableIndex;
 
-/** Parts of a document's text, in the order in which they follow one another. */
-export const storyNames = [
-  'main',
-  'footnotes',
-  'headers',
-  'macros',
-  'comments',
-  'endnotes',
-  'textBoxes',
-  'headerTextBoxes',
-] as const;
-
-/** One of {@link storyNames}. */
-export type StoryName = (typeof storyNames)[number];
+/** A part of a document's text; the parts follow one another in this order. */
+export type StoryName =
+  'main' | 'footnotes' | 'headers' | 'macros' | 'comments' | 'endnotes' | 'textBoxes' | 'headerTextBoxes';
 
 /** The file information block ([MS-DOC] 2.5.1). */
 export interface FileInformation {

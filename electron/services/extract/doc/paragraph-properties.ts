@@ -24,6 +24,8 @@ export interface ParagraphProperties extends ParagraphState {
   readonly depth: number;
   /** Whether the mark ends a row of the innermost table. */
   readonly endsRow: boolean;
+  /** Whether it is numbered in the way of Word 6, which is not read. */
+  readonly hasOldNumber: boolean;
   /** Whether the mark, though no cell mark, ends a cell of a table in a table. */
   readonly endsInnerCell: boolean;
 }
@@ -36,10 +38,8 @@ const maxDepth = 16;
 /** Where long lists of modifiers are kept: the data stream. */
 export type LongLists = (offset: number) => Uint8Array | null;
 
-/** Number of the list instance; numbering that was taken away or is Word 6's own counts as none. */
-function listNumber(value: number): number {
-  return value < 0x7ff ? value : 0;
-}
+/** In place of a list instance: numbered in the way of Word 6. Above are numbers that were taken away. */
+const oldNumber = 0x7ff;
 
 interface Found extends Mutable<ParagraphProperties> {
   isInTable: boolean;
@@ -60,7 +60,8 @@ function apply(found: Found, code: number, operand: Uint8Array): void {
       found.level = value;
       break;
     case 0x460b: // sprmPIlfo
-      found.list = listNumber(value);
+      found.list = value < oldNumber ? value : 0;
+      found.hasOldNumber = value === oldNumber;
       break;
     case 0x2640: // sprmPOutLvl
       found.outline = value;
@@ -115,6 +116,7 @@ export function readParagraphProperties(
     change: null,
     depth: 0,
     endsRow: false,
+    hasOldNumber: false,
     endsInnerCell: false,
     isInTable: false,
     statedDepth: null,

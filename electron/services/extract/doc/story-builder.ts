@@ -24,7 +24,7 @@ export interface StoryContext {
   /** Positions of the marks that end a section. */
   readonly sectionEnds: ReadonlySet<number>;
   /** Counts what is shown and not read. */
-  readonly counts: { shapes: number; equations: number; dropped: number };
+  readonly counts: { shapes: number; equations: number; oldNumbers: number; dropped: number };
 }
 
 const cellMark = '\u0007';
@@ -54,6 +54,7 @@ export class StoryBuilder {
       const markAt = end - 1;
       const properties = this.#paragraphAt(markAt);
       const mark = this.#formatAt(markAt).properties;
+      if (properties.hasOldNumber) this.#context.counts.oldNumbers += 1;
       const content = [...runs.build(start, hasMark ? markAt : end, properties.style)];
       for (const anchored of hasMark ? (anchors.get(markAt) ?? []) : []) {
         content.push(standsBetweenRuns(anchored) ? anchored : file.maker.make('w:r', undefined, [anchored]));

@@ -77,7 +77,7 @@ export function buildWordDocument(file: WordFile): WordDocument {
   const { maker } = file;
   const anchors = new AnchorMap();
   const styles = readStyles(file);
-  const counts = { shapes: 0, equations: 0, dropped: 0 };
+  const counts = { shapes: 0, equations: 0, oldNumbers: 0, dropped: 0 };
   const builder = new StoryBuilder({
     file,
     styles,

@@ -3,7 +3,13 @@ import type { ExtractLimits } from '../format.ts';
 import { ByteView, damagedDoc } from './byte-view.ts';
 import { openCompoundStorage, type CompoundStorage } from './compound-storage.ts';
 import { WordElements } from './elements.ts';
-import { readFileInformation, tellWordKind, type FileInformation, type TableName } from './file-information.ts';
+import {
+  readFileInformation,
+  tellWordKind,
+  type FileInformation,
+  type StoryName,
+  type TableName,
+} from './file-information.ts';
 import { openFormattedPages, type FormattedPages } from './formatted-pages.ts';
 import type { LongLists } from './paragraph-properties.ts';
 import { readPieceTable, type PieceTable } from './piece-table.ts';
@@ -21,7 +27,7 @@ export interface WordFile {
   /** A table of the table stream; empty where the file has none. @throws AppError `damaged-file` */
   readonly table: (name: TableName) => ByteView;
   /** Where a part of the text lies, as far as there is text. */
-  readonly story: (name: keyof FileInformation['stories']) => readonly [from: number, to: number];
+  readonly story: (name: StoryName) => readonly [from: number, to: number];
   /**
    * Reads a part that the text does not depend on; where it is damaged, it is left out and named among
    * {@link WordFile.unread}.

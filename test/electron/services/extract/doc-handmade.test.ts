@@ -116,9 +116,13 @@ describe('docReader on files built to the standard', () => {
       'old-format',
       'drawing-unread',
       'equation-unread',
+      'numbering-unread',
       'picture-unread',
       'symbol-unknown',
     ]);
+    expect(extraction.warnings.map(({ message }) => message)).toContain(
+      '文中有 2 个公式域或自动编号域，其内容未读取，请人工查看。',
+    );
   });
 
   it('keeps the number that a paragraph had before its properties were changed, and tells moved text', async () => {
