@@ -3,6 +3,8 @@ import type { ParagraphStyle, StyleSheet } from '../docx/styles.ts';
 import { child, type XmlElement } from '../xml.ts';
 import { readListLevels } from './list-levels.ts';
 
+/** Stands for the numbering of headings; no list style has a space in its name. */
+const outlineKey = 'the outline';
 /** Longest chain of styles that is followed; a longer one is a loop or an attack. */
 const maxChain = 64;
 
@@ -115,11 +117,11 @@ export class OdfStyles {
 
   /** How headings that stand in no list are numbered; null where they are not. */
   outlineLevels(): readonly (NumberingLevel | null)[] | null {
-    let levels = this.#levels.get('');
+    let levels = this.#levels.get(outlineKey);
     if (levels === undefined) {
-      const style = this.#common.get('outline');
+      const style = this.#common.get(outlineKey);
       levels = style ? readListLevels(style) : null;
-      this.#levels.set('', levels);
+      this.#levels.set(outlineKey, levels);
     }
     return levels;
   }
@@ -128,7 +130,7 @@ export class OdfStyles {
 /** What a style is found by: family and name; the standard of a family, list styles and the outline by what they are. */
 function styleKey(style: XmlElement): string {
   const { attributes, name } = style;
-  if (name === 'text:outline-style') return 'outline';
+  if (name === 'text:outline-style') return outlineKey;
   if (name === 'text:list-style') return `list/${attributes['style:name'] ?? ''}`;
   if (name === 'style:default-style') return `default ${attributes['style:family'] ?? ''}`;
   return `${attributes['style:family'] ?? ''}/${attributes['style:name'] ?? ''}`;
