@@ -28,6 +28,7 @@ export class OdfStyles {
   readonly #automatic = new Map<string, XmlElement>();
   readonly #common: ReadonlyMap<string, XmlElement>;
   readonly #levels = new Map<string, readonly (NumberingLevel | null)[] | null>();
+  readonly #textProperties = new Map<string, string | null>();
   readonly #resolved = new Map<string, ParagraphStyle>();
 
   /** @param part tells the styles of one part from those of another that have the same name */
@@ -80,17 +81,24 @@ export class OdfStyles {
 
   /** Whether text in a style is hidden. @returns null where neither the style nor its parents say */
   hides(family: 'paragraph' | 'text', name: string | null): boolean | null {
+    const display = this.#textProperty(family, name, 'text:display');
+    return display === null ? null : display === 'none';
+  }
+
+  #textProperty(family: 'paragraph' | 'text', name: string | null, property: string): string | null {
     if (name === null) return null;
-    return nearest(this.#chain(family, name), 'style:text-properties', (at) => {
-      const display = at['text:display'];
-      return display === undefined ? null : display === 'none';
-    });
+    const key = `${property} ${family}/${name}`;
+    let value = this.#textProperties.get(key);
+    if (value === undefined) {
+      value = nearest(this.#chain(family, name), 'style:text-properties', (at) => at[property] ?? null);
+      this.#textProperties.set(key, value);
+    }
+    return value;
   }
 
   /** Name of the font of a text style; null where neither it nor its parents say. */
   fontOf(name: string | null): string | null {
-    if (name === null) return null;
-    const font = nearest(this.#chain('text', name), 'style:text-properties', (at) => at['style:font-name'] ?? null);
+    const font = this.#textProperty('text', name, 'style:font-name');
     // Of two fonts that are declared alike the second gets a number after its name.
     return font?.replace(/(?<=[A-Za-z])[0-9]{1,3}$/u, '') ?? null;
   }

@@ -80,7 +80,9 @@ export function mendLevelText(text: string, printed: string): string {
     if (part === '?') return '(.)';
     return /^%[1-9]$/u.test(part) ? '.{1,20}' : escapePattern(part);
   });
-  const found = parts.length > 40 ? null : new RegExp(`^${pattern.join('')}$`, 'u').exec(printed);
+  // More than a few numbers of any length could be matched in too many ways.
+  const isSimple = parts.length <= 20 && parts.filter((part) => /^%[1-9]$/u.test(part)).length <= 3;
+  const found = isSimple ? new RegExp(`^${pattern.join('')}$`, 'u').exec(printed) : null;
   if (!found) return text;
   let place = 0;
   return parts.map((part) => (part === '?' ? (found[(place += 1)] ?? part) : part)).join('');
@@ -223,8 +225,9 @@ export class ListTables {
       printed.set(key, labels);
     }
     const instances = new Map<number, NumberingInstance>();
+    const lists = new Map(this.#lists.map((list) => [list.id, list]));
     for (const [number, override] of this.#overrides) {
-      const list = this.#lists.find(({ id }) => id !== null && id === override.listId);
+      const list = override.listId === null ? undefined : lists.get(override.listId);
       if (!list || list.levels.length === 0) continue;
       const levels = Array.from({ length: levelCount }, (_, index) => {
         const draft = override.levels[index]?.level ?? list.levels[index];
