@@ -24,11 +24,12 @@ export function matchFieldMarks(text: string, from: number, to: number): FieldMa
   const matched = new Set<number>();
   const printed = new Map<number, string | null>();
   const open: number[][] = [];
-  const marks = /[\u0013-\u0015]/gu; // eslint-disable-line no-control-regex -- the marks are control characters
-  marks.lastIndex = from;
-  for (let found = marks.exec(text); found && found.index < to; found = marks.exec(text)) {
-    if (found[0] === fieldMarks.begin) open.push([found.index]);
-    else open.at(-1)?.push(found.index);
+  // Only the stretch is searched: of many short ones, none may run on to the end of the text.
+  // eslint-disable-next-line no-control-regex -- the marks are control characters
+  for (const found of text.slice(from, to).matchAll(/[\u0013-\u0015]/gu)) {
+    const at = from + found.index;
+    if (found[0] === fieldMarks.begin) open.push([at]);
+    else open.at(-1)?.push(at);
     if (found[0] !== fieldMarks.end) continue;
     const field = open.pop();
     if (!field) continue;

@@ -32,6 +32,17 @@ export function* listModifiers(bytes: Uint8Array): Generator<Modifier> {
   }
 }
 
+/** Of a list that many paragraphs or runs share, only so many modifiers count: what is read is stated in about thirty. */
+const maxShared = 64;
+/** Groups of modifiers ([MS-DOC] 2.2.5.1) that are read: of paragraphs and of characters. */
+const readGroups = new Set([1, 2]);
+
+/** A list that is applied again and again, shortened to the last modifiers that can matter. */
+export function shortenModifiers(bytes: Uint8Array): Uint8Array {
+  const kept = [...listModifiers(bytes)].filter(({ code }) => readGroups.has((code >> 10) & 7)).slice(-maxShared);
+  return Buffer.concat(kept.flatMap(({ code, operand }) => [Buffer.of(code & 0xff, code >> 8), operand]));
+}
+
 /** An operand of up to four bytes as an unsigned number. */
 export function operandNumber(operand: Uint8Array): number {
   let value = 0;

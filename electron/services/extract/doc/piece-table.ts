@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/contract/errors.ts';
 import type { ExtractLimits } from '../format.ts';
 import { type ByteView, damagedDoc, decodeUtf16 } from './byte-view.ts';
-import { expandPieceModifier } from './modifiers.ts';
+import { expandPieceModifier, shortenModifiers } from './modifiers.ts';
 
 /** A stretch of text that stands in one piece in the stream WordDocument. */
 export interface Piece {
@@ -24,6 +24,8 @@ export interface PieceTable {
 }
 
 const what = '文字分段表';
+/** Far more than quick saves leave. */
+const maxPieces = 100_000;
 const compressedFlag = 0x40000000;
 /** Characters of compressed text that are not what their code says ([MS-DOC] 2.9.73), from 0x82 on. */
 const compressedCharacters = '‚ƒ„…†‡ˆ‰Š‹Œ\u008d\u008e\u008f\u0090‘’“”•–—˜™š›œ\u009d\u009eŸ';
@@ -43,7 +45,7 @@ function readPrelude(table: ByteView): { readonly lists: readonly Uint8Array[]; 
   let at = 0;
   while (table.u8(at) === 1) {
     const length = table.u16(at + 1);
-    lists.push(table.slice(at + 3, length));
+    lists.push(shortenModifiers(table.slice(at + 3, length)));
     at += 3 + length;
   }
   if (table.u8(at) !== 2) throw damagedDoc(what);
@@ -58,6 +60,9 @@ export function readPieceTable(main: ByteView, table: ByteView, limits: ExtractL
   const { lists, plex } = readPrelude(table);
   const count = Math.floor((plex.length - 4) / 12);
   if (count < 1) throw damagedDoc(what);
+  if (count > maxPieces) {
+    throw new AppError('limit-exceeded', `文件的文字分段超过 ${maxPieces} 个，已停止读取。请另存为 .docx 后提交。`);
+  }
   if (plex.u32(count * 4) > limits.maxTextLength) {
     throw new AppError(
       'limit-exceeded',

@@ -38,6 +38,7 @@ const noBytes = new Uint8Array();
 export class StoryBuilder {
   readonly #context: StoryContext;
   readonly #formats = new WeakMap<FormattedRun, CharacterProperties>();
+  readonly #paragraphs = new WeakMap<FormattedRun, ParagraphProperties>();
 
   constructor(context: StoryContext) {
     this.#context = context;
@@ -71,12 +72,9 @@ export class StoryBuilder {
       });
       start = end;
     };
-    paragraphEnds.lastIndex = from;
-    for (let found = paragraphEnds.exec(text); found && found.index < to; found = paragraphEnds.exec(text)) {
-      if (found[0] === sectionMark && !this.#isParagraphEnd(found.index)) continue;
-      const { lastIndex } = paragraphEnds;
-      add(lastIndex, true);
-      paragraphEnds.lastIndex = lastIndex;
+    for (const found of text.slice(from, to).matchAll(paragraphEnds)) {
+      const at = from + found.index;
+      if (found[0] !== sectionMark || this.#isParagraphEnd(at)) add(at + 1, true);
     }
     if (start < to) add(to, false);
     return blocks.finish();
@@ -123,9 +121,16 @@ export class StoryBuilder {
   #paragraphAt(at: number): ParagraphProperties {
     const { file } = this.#context;
     const piece = file.pieces.pieceAt(at);
-    const exceptions = piece ? (file.paragraphs.runAt(offsetOf(piece, at))?.exceptions ?? noBytes) : noBytes;
+    const run = piece ? file.paragraphs.runAt(offsetOf(piece, at)) : null;
+    const isPlain = !piece || piece.modifiers.length === 0;
+    const known = run && isPlain ? this.#paragraphs.get(run) : undefined;
+    if (known) return known;
+    const exceptions = run?.exceptions ?? noBytes;
     const style = exceptions.length < 2 ? 0 : (exceptions[0] ?? 0) + (exceptions[1] ?? 0) * 256;
-    return readParagraphProperties(style, [exceptions.subarray(2), piece?.modifiers ?? noBytes], file.longList);
+    const lists = [exceptions.subarray(2), piece?.modifiers ?? noBytes];
+    const properties = readParagraphProperties(style, lists, file.longList);
+    if (run && isPlain) this.#paragraphs.set(run, properties);
+    return properties;
   }
 
   /** Formatting of a character, and the position up to which it holds. */
@@ -222,7 +227,7 @@ class RunBuilder {
       if (!anchored && isPlain) continue;
       flush(at);
       start = at + 1;
-      if (anchored) parts.push(...anchored);
+      for (const element of anchored ?? []) parts.push(element);
       if (isPlain) start = at;
       else parts.push(...this.#special(at, code, properties, anchored !== undefined));
     }

@@ -11,6 +11,7 @@ import {
   type TableName,
 } from './file-information.ts';
 import { openFormattedPages, type FormattedPages } from './formatted-pages.ts';
+import { shortenModifiers } from './modifiers.ts';
 import type { LongLists } from './paragraph-properties.ts';
 import { readPieceTable, type PieceTable } from './piece-table.ts';
 
@@ -38,6 +39,9 @@ export interface WordFile {
   /** Whether the file claims more text than it has. */
   readonly lacksText: boolean;
 }
+
+/** Long lists that are kept; each is at most some hundred bytes. */
+const maxLongLists = 10_000;
 
 function openMain(storage: CompoundStorage): ByteView {
   const bytes = storage.stream('WordDocument');
@@ -85,7 +89,15 @@ export function openWordFile(bytes: Uint8Array, limits: ExtractLimits): WordFile
       return fallback;
     }
   };
-  let data: ByteView | null = null;
+  let data: Uint8Array | null = null;
+  const longLists = new Map<number, Uint8Array | null>();
+  const readLongList = (offset: number): Uint8Array | null => {
+    data ??= optional('附加数据', null, () => storage.stream('Data')) ?? new Uint8Array();
+    const length = (data[offset] ?? 0) + (data[offset + 1] ?? 0) * 256;
+    if (offset + 2 + length <= data.length) return shortenModifiers(data.subarray(offset + 2, offset + 2 + length));
+    unread.add('附加数据');
+    return null;
+  };
   const end = pieces.text.length;
   return {
     storage,
@@ -94,9 +106,12 @@ export function openWordFile(bytes: Uint8Array, limits: ExtractLimits): WordFile
     characters: openFormattedPages(main, table('characterPages'), 'character'),
     paragraphs: openFormattedPages(main, table('paragraphPages'), 'paragraph'),
     longList(offset) {
-      data ??= new ByteView(optional('附加数据', null, () => storage.stream('Data')) ?? new Uint8Array(), '附加数据');
-      const view = data;
-      return optional('附加数据', null, () => view.slice(offset + 2, view.u16(offset)));
+      let list = longLists.get(offset);
+      if (list === undefined) {
+        list = readLongList(offset);
+        if (longLists.size < maxLongLists) longLists.set(offset, list);
+      }
+      return list;
     },
     maker: new WordElements(),
     tableStream,

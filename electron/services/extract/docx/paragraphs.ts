@@ -100,7 +100,8 @@ export function readBlocks(
     const properties = readParagraphProperties(block.element, reading.styles, reading.numbering);
     const { style } = properties.final;
     const content = readInline(block.element, block.place, style, reading.styles, story.fields);
-    content.comments.push(...carriedComments, ...block.comments);
+    for (const id of carriedComments) content.comments.push(id);
+    for (const id of block.comments) content.comments.push(id);
     carriedComments = [];
     if (properties.section) reading.sections.push(properties.section);
 

@@ -82,7 +82,7 @@ export function placeContent(reading: Reading, content: InlineContent, at: numbe
   }
   for (const id of content.comments) if (!reading.commentAnchors.has(id)) reading.commentAnchors.set(id, at);
   for (const field of content.fields) reading.fields.push({ ...field, paragraph: at });
-  reading.notes.push(...content.notes);
+  for (const reference of content.notes) reading.notes.push(reference);
   reading.pictures += content.pictures;
   reading.drawings += content.drawings;
   reading.unknownSymbols += content.unknownSymbols;

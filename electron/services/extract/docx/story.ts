@@ -122,7 +122,8 @@ export function readStory(
   const emit = (entries: readonly SourceParagraph[], sources: readonly ReadParagraph[]): void => {
     const first = reading.paragraphs.length;
     for (const entry of entries) addParagraph(reading, entry);
-    carried.push(...sources);
+    // One by one: a hostile cell can hold more paragraphs than a call can take arguments.
+    for (const source of sources) carried.push(source);
     if (entries.length > 0) {
       settle(carried, first);
       carried = [];
@@ -135,7 +136,8 @@ export function readStory(
     const sink = {
       paragraph: (paragraph: ReadParagraph) => void paragraphs.push(paragraph),
       table: (inner: Block) => {
-        for (const row of listRows(inner)) for (const inside of listCells(row)) paragraphs.push(...readCell(inside));
+        for (const row of listRows(inner))
+          for (const inside of listCells(row)) for (const one of readCell(inside)) paragraphs.push(one);
       },
     };
     readBlocks(cell.element, cell.place, story, reading, sink, cell);

@@ -170,6 +170,20 @@ describe('docReader on hostile files', () => {
     expect(extraction.warnings.map(({ code }) => code)).toContain('part-unread');
   });
 
+  it('reads a row of more cells than a call can take arguments', async () => {
+    const runs = ['甲\u0007'.repeat(130_000)];
+    const extraction = await read(buildDoc({ paragraphs: [{ runs, modifiers: modifier(0x2416) }] }));
+    expect(extraction.paragraphs).toHaveLength(1);
+    // The mark at the end closes one more.
+    expect(extraction.paragraphs[0]?.text.split('\t')).toHaveLength(130_001);
+  });
+
+  it('refuses a text in more pieces than a quick save leaves', async () => {
+    const pieces = Array.from({ length: 100_001 }, () => ({ length: 1 }));
+    const error = await refusal(buildDoc({ paragraphs: [{ runs: ['甲'.repeat(100_000)] }], pieces }));
+    expect(error.message).toBe('文件的文字分段超过 100000 个，已停止读取。请另存为 .docx 后提交。');
+  });
+
   it('bears styles that are based on one another, and tables without end', async () => {
     const styles = [
       { name: 'a', base: 1, modifiers: modifier(0x460b, 1) },
