@@ -122,11 +122,13 @@ export class BlockReader {
   }
 
   #readList(node: XmlElement, into: XmlNode[], around: Surroundings, restart: number | null): void {
-    const items = this.#enterList(node, around);
+    const all = this.#enterList(node, around);
     let first = restart;
     for (const item of childElements(node)) {
       const isItem = item.name === 'text:list-item';
       if (!isItem && item.name !== 'text:list-header') continue;
+      const ownStyle = item.attributes['text:style-override'];
+      const items = ownStyle !== undefined && all.list ? { ...all, list: { ...all.list, style: ownStyle } } : all;
       let start = wholeNumber(item.attributes['text:start-value']) ?? first;
       first = null;
       let isNumbered = isItem;

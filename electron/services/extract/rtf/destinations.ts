@@ -188,7 +188,8 @@ const skipped =
   'nonesttables listpicture panose falt pn pnseclvl tc tcn xe rxe sn ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn ' +
   'levelnumbers listname liststylename formfield datafield atnparent atnicn atntime userprops xmlnstbl mmathPr docvar ' +
   'blipuid picprop bkmkend atrfend comment keywords subject doccomm category title hlinkbase creatim revtim ' +
-  'printim buptim private fchars lchars pgdsctbl';
+  'printim buptim private fchars lchars pgdsctbl mmathPict mctrlPr mrPr maccPr mbarPr mboxPr mborderBoxPr mdPr meqArrPr ' +
+  'mfPr mfuncPr mgroupChrPr mlimLowPr mlimUppPr mmPr mnaryPr mphantPr mradPr msPrePr msSubPr msSubSupPr msSupPr margPr';
 
 /** Words that begin a destination (RTF 1.9.1, appendix "Control words"), with what is read of it. */
 export const destinations: ReadonlyMap<string, WordHandler> = new Map<string, WordHandler>([
@@ -305,4 +306,7 @@ export const destinations: ReadonlyMap<string, WordHandler> = new Map<string, Wo
     },
   ],
   ['ud', () => undefined],
+  // A formula is read in one line, as in a .docx.
+  ['moMath', () => undefined],
+  ['moMathPara', () => undefined],
 ]);

@@ -131,6 +131,11 @@ describe('automatic numbers', () => {
       ['第一条', '第七条', '第八条'],
     ],
     [
+      'an item in a style of its own',
+      list(style('L'), p('a'), `<text:list-item text:style-override="X">${p('b')}</text:list-item>`, p('c')),
+      ['第一条', '第2款', '第三条'],
+    ],
+    [
       'second paragraphs and headers of a list',
       list(style('L'), `<text:list-header>${p('x')}</text:list-header>`, p('a') + p('y'), p('b')),
       [null, '第一条', null, '第二条'],

@@ -42,6 +42,11 @@ describe('bytes and characters', () => {
       '☑x□',
     ],
     ['raw data', 'a\\bin4 }}}}b\\par', 'ab'],
+    [
+      'a formula in one line',
+      '{\\mmath{\\*\\moMath{\\mf{\\mfPr{\\mtype lin}}{\\mnum{\\mr a}}{\\mden{\\mr b}}}}}c\\par',
+      'abc',
+    ],
     ['the Unicode half of alternatives', '{\\upr{ansi}{\\*\\ud{\\u31532?}}}\\par', '第'],
   ])('reads %s', async (_, content, expected) => {
     expect(await texts(content)).toEqual([expected]);
