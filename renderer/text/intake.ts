@@ -10,7 +10,14 @@ export const intakeText = {
   files: {
     title: '收下的文件',
     columns: { draft: '审查稿', name: '文件', format: '类型', size: '大小', hash: 'SHA-256', role: '材料类别' },
-    formats: { docx: 'Word 文档', pdf: 'PDF', txt: '纯文本' },
+    formats: {
+      docx: 'Word 文档',
+      doc: '旧版 Word / WPS 文档',
+      rtf: 'RTF 文档',
+      odt: 'ODF 文档',
+      pdf: 'PDF',
+      txt: '纯文本',
+    },
     draft: (name: string) => `以《${name}》为审查稿`,
     role: (name: string) => `${name} 的材料类别`,
     rolePlaceholder: '选择或填写类别',

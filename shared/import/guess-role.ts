@@ -38,14 +38,16 @@ export function guessRole(name: string): string {
 
 /**
  * {@link guessRole} over a whole submission: where no name says draft, the first file whose name says nothing is it, an
- * editable .docx before others.
+ * editable document before others and a .docx before all.
  * @returns one role a file, in the same order
  */
 export function guessRoles(files: readonly { readonly name: string; readonly format: string }[]): readonly string[] {
   const guessed = files.map((file) => guessRole(file.name));
   if (guessed.includes(draftRole)) return guessed;
   const isOpen = (index: number) => guessed[index] === '';
-  const editable = files.findIndex((file, index) => isOpen(index) && file.format === 'docx');
-  const draft = editable === -1 ? guessed.indexOf('') : editable;
+  const firstOpen = (formats: readonly string[]) =>
+    files.findIndex((file, index) => isOpen(index) && formats.includes(file.format));
+  const candidates = [firstOpen(['docx']), firstOpen(['doc', 'rtf', 'odt']), guessed.indexOf('')];
+  const draft = candidates.find((index) => index !== -1);
   return guessed.map((role, index) => (index === draft ? draftRole : role));
 }

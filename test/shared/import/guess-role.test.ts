@@ -60,6 +60,8 @@ describe('guessRoles', () => {
   it('takes the first open Word file for the draft, before a text file', () => {
     expect(roles('说明.txt', '办法.docx', '其他.docx')).toEqual(['', '草案', '']);
     expect(roles('一.txt', '二.pdf')).toEqual(['草案', '']);
+    expect(roles('一.pdf', '二.doc', '三.odt')).toEqual(['', '草案', '']);
+    expect(roles('一.doc', '二.docx')).toEqual(['', '草案']);
   });
 
   it('takes nobody else for the draft once a name says draft', () => {
