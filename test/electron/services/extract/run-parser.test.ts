@@ -85,7 +85,13 @@ describe('the real parser process', () => {
   });
 
   it.each([
-    ['an unsupported format', '草案.doc', '{\\rtf1 text}', 'unsupported-format', '文件“草案.doc”是 RTF 文档（.rtf）'],
+    [
+      'an unsupported format',
+      '草案.doc',
+      '<w:wordDocument>',
+      'unsupported-format',
+      '文件“草案.doc”是 Word 2003 XML 文档',
+    ],
     ['a file without text', '草案.txt', ' \n', 'no-text', '文件“草案.txt”：文本文件里没有文字'],
     ['a damaged PDF', '草案.pdf', '%PDF-1.7 and nothing else', 'damaged-file', '文件“草案.pdf”：PDF 已损坏'],
   ])('names the file when it refuses %s', async (_, name, content, code, words) => {
@@ -97,9 +103,9 @@ describe('the real parser process', () => {
   });
 
   it('calls the file what the person calls it', async () => {
-    const path = await draft('{\\rtf1 text}', '0f3a');
+    const path = await draft('<w:wordDocument>', '0f3a');
     await expect(parseInProcess(path, fixedEnvironment(), { start, name: '管理办法.doc' })).rejects.toThrow(
-      '文件“管理办法.doc”是 RTF',
+      '文件“管理办法.doc”是 Word 2003 XML',
     );
   });
 

@@ -131,7 +131,7 @@ describe('what is taken', () => {
 describe('what is refused', () => {
   it('names each file that is left out, with its reason, and takes the others', async () => {
     await put('办法.txt', '第一条　内容。');
-    await put('旧稿.doc', '{\\rtf1 text}');
+    await put('旧稿.doc', '<w:wordDocument>');
     await put('空.txt', '');
     await put('副本.txt', '第一条　内容。');
     await put('Thumbs.db', 'x');
@@ -150,7 +150,7 @@ describe('what is refused', () => {
       ['送审材料/空.txt', 'empty-file'],
     ]);
     expect(refused.map((refusal) => refusal.reason)).toContain(
-      '“送审材料/旧稿.doc”是 RTF 文档（.rtf），本版暂不能读取，请用 Word 或 WPS 打开后另存为 .docx 格式，再重新提交。',
+      '“送审材料/旧稿.doc”是 Word 2003 XML 文档，本版暂不能读取，请用 Word 或 WPS 打开后另存为 .docx 格式，再重新提交。',
     );
     expect(refused.map((refusal) => refusal.reason)).toContain(
       '“送审材料/办法.txt”与“送审材料/副本.txt”内容完全相同，只收入一份。',
@@ -216,16 +216,17 @@ describe('what ends the import', () => {
   const expectNoCase = async () => expect(await readdir(store)).toEqual([]);
 
   it('says of a single file why it was not taken, and leaves no case', async () => {
-    const path = await put('旧稿.doc', '{\\rtf1 text}');
+    const path = await put('旧稿.doc', '<w:wordDocument>');
     await expect(take([path])).rejects.toMatchObject({
       code: 'unsupported-format',
-      message: '“旧稿.doc”是 RTF 文档（.rtf），本版暂不能读取，请用 Word 或 WPS 打开后另存为 .docx 格式，再重新提交。',
+      message:
+        '“旧稿.doc”是 Word 2003 XML 文档，本版暂不能读取，请用 Word 或 WPS 打开后另存为 .docx 格式，再重新提交。',
     });
     await expectNoCase();
   });
 
   it('says of several files that none was taken', async () => {
-    await put('旧稿.doc', '{\\rtf1 text}');
+    await put('旧稿.doc', '<w:wordDocument>');
     await put('空.txt', '');
     await expect(take([given])).rejects.toThrow('提交的 2 个文件都不能收入。');
     await expectNoCase();
