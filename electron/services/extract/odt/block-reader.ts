@@ -46,6 +46,8 @@ interface DeletedBlock {
 export class BlockReader {
   readonly #translation: Translation;
   readonly #inline: InlineReader;
+  /** Lists that took their style from a paragraph, by their element. */
+  readonly #begun = new Map<XmlElement, string>();
 
   constructor(translation: Translation) {
     this.#translation = translation;
@@ -251,8 +253,6 @@ export class BlockReader {
     const override = restart === null ? null : { level, value: restart };
     return { id: this.#translation.lists.instance(list, { key: style, levels }, override), level };
   }
-
-  readonly #begun = new Map<XmlElement, string>();
 
   /** The list that an element without a style of its own begins, once for all its items. */
   #listOf(outermost: XmlElement, style: string): string {

@@ -1,16 +1,12 @@
 import { AppError } from '../../../../shared/contract/errors.ts';
-import type { XrayNote } from '../../../../shared/document/source.ts';
-import type { Revision } from '../docx/revision.ts';
 import type { ExtractLimits } from '../format.ts';
-import type { XmlElement } from '../xml.ts';
-import { ElementMaker, type OpenElement } from '../wordml/element.ts';
+import type { OpenElement } from '../wordml/element.ts';
 import type { RunLook } from '../wordml/paragraph-draft.ts';
 import { decodeBytes, escapedByte } from './code-pages.ts';
-import { countUnknown, FontTable } from './font-table.ts';
-import { ListTables } from './list-tables.ts';
-import { initialState, plainParagraphState, type GroupState, type RevisionMark } from './state.ts';
+import { countUnknown } from './font-table.ts';
+import { RtfGathering } from './gathering.ts';
+import { initialState, plainParagraphState, type GroupState } from './state.ts';
 import { StoryBuilder } from './story-builder.ts';
-import { RtfStyles } from './style-sheet.ts';
 import type { TokenSink } from './tokens.ts';
 
 /** What a control word does. */
@@ -35,42 +31,20 @@ interface Frame {
   hasAlternatives: boolean;
 }
 
+/** Control symbols that print something. */
+const symbols: ReadonlyMap<string, string> = new Map([
+  ['{', '{'],
+  ['}', '}'],
+  ['\\', '\\'],
+  ['~', '\u00a0'],
+  ['_', '-'],
+  ['\t', '\t'],
+]);
 /** Longest text that is captured for a name, a date, a label. */
 const maxCaptured = 20_000;
 
 /** Reads the tokens of an RTF file into the parts of a Word document. */
-export class RtfReader implements TokenSink {
-  readonly maker = new ElementMaker();
-  readonly fonts = new FontTable();
-  readonly styles = new RtfStyles();
-  readonly lists = new ListTables();
-  readonly body: OpenElement = this.maker.make('w:body');
-  readonly headers: XmlElement[] = [];
-  readonly footers: XmlElement[] = [];
-  readonly footnotes: OpenElement = this.maker.make('w:footnotes');
-  readonly endnotes: OpenElement = this.maker.make('w:endnotes');
-  readonly comments: OpenElement = this.maker.make('w:comments');
-  readonly xray: XrayNote[] = [];
-  /** `\revtbl` */
-  authors: readonly string[] = [];
-  /** Of the comment that is about to be read, or is being read. */
-  comment: { author: string | null; reference: string | null; date: string | null } = {
-    author: null,
-    reference: null,
-    date: null,
-  };
-  /** The object that is being read. */
-  object: { readonly kind: 'embedded' | 'control' | 'linked'; readonly class: string } | null = null;
-  /** Whether the note that is being read is an endnote (`\\ftnalt`). */
-  isEndnote = false;
-  /** Whether the properties of a row in a table in a table are being read. */
-  isInNestedRow = false;
-  unknownSymbols = 0;
-  hasDamagedBytes = false;
-  hasChangedMarks = false;
-  /** Whether anything follows the end of the document. */
-  hasTrailingContent = false;
-
+export class RtfReader extends RtfGathering implements TokenSink {
   readonly #limits: ExtractLimits;
   readonly #vocabulary: Vocabulary;
   readonly #frames: Frame[] = [];
@@ -84,6 +58,7 @@ export class RtfReader implements TokenSink {
   #isStarted = false;
 
   constructor(limits: ExtractLimits, vocabulary: Vocabulary) {
+    super();
     this.#limits = limits;
     this.#vocabulary = vocabulary;
     this.#state = initialState(new StoryBuilder(this.maker, this.body));
@@ -121,13 +96,6 @@ export class RtfReader implements TokenSink {
       revisions: marks.map((mark) => this.revisionOf(mark)).filter((one) => one !== null),
     };
     this.change({ ...change, look });
-  }
-
-  /** A tracked change with its author's name. */
-  revisionOf({ kind, author, date }: RevisionMark): Revision | null {
-    if (kind === null) return null;
-    const name = author === null ? null : (this.authors[author] ?? null);
-    return { kind, author: name === 'Unknown' ? null : name, date };
   }
 
   open(): void {
@@ -218,28 +186,9 @@ export class RtfReader implements TokenSink {
       return;
     }
     if (frame) frame.isFresh = false;
-    switch (character) {
-      case '{':
-      case '}':
-      case '\\':
-        this.emit(character);
-        break;
-      case '~':
-        this.emit('\u00a0');
-        break;
-      case '_':
-        this.emit('-');
-        break;
-      case '\t':
-        this.emit('\t');
-        break;
-      case '\n':
-      case '\r':
-        this.#vocabulary.words.get('par')?.(this, null);
-        break;
-      default:
-        break;
-    }
+    const text = symbols.get(character);
+    if (text !== undefined) this.emit(text);
+    else if (character === '\n' || character === '\r') this.#vocabulary.words.get('par')?.(this, null);
   }
 
   byte(value: number, isEscaped: boolean): void {
@@ -329,10 +278,6 @@ export class RtfReader implements TokenSink {
     const isNumbered = (list > 0 || printed !== null) && level >= 0 && level <= 8;
     const number = isNumbered ? { id: this.lists.addOccurrence(list, level, printed), level } : null;
     story.endParagraph({ style: String(style), number, outline, alignment, mark: look }, Math.max(this.depth, atLeast));
-  }
-
-  setObjectKind(kind: 'embedded' | 'control' | 'linked'): void {
-    if (this.object) this.object = { ...this.object, kind };
   }
 
   /** How deep in tables the paragraph stands. */

@@ -120,7 +120,7 @@ function nameZip(bytes: Uint8Array): UnsupportedFormat {
   if (names.length === 0) {
     return {
       code: 'damaged-file',
-      what: '不完整的压缩格式文件（.docx 也属此类）',
+      what: '不完整的压缩格式文件（.docx、.odt 也属此类）',
       remedy: '请重新复制或重新导出后提交',
     };
   }
