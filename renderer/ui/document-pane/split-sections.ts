@@ -7,10 +7,10 @@ export interface PaneSection extends Span {
   readonly blocks: readonly Block[];
 }
 
-/** What a section may weigh: about a hundred short blocks or half as many long ones, laid out well within a frame. */
-const usual = 110;
+/** What a section may weigh: some fifty short blocks or half as many long ones, laid out well within a frame. */
+const usual = 55;
 /** The first section is small, so that the first page stands at once. */
-const opening = 60;
+const opening = 40;
 /** A chapter or an article is looked for within this part of the weight before a section ends anyway. */
 const leeway = 0.3;
 /** A table is parted only where one section would become too long to lay out within a frame. */
@@ -21,7 +21,7 @@ function weigh(block: Block): number {
   return 1 + (block.end - block.start) / 50;
 }
 
-/** Parts a document into sections of fifty to a hundred blocks, where a chapter or an article begins if one is near. */
+/** Parts a document into sections of twenty-five to fifty blocks, where a chapter or an article begins if one is near. */
 export function splitSections(blocks: readonly Block[]): readonly PaneSection[] {
   const sections: PaneSection[] = [];
   let first = 0;
