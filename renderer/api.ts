@@ -39,8 +39,7 @@ export async function invoke<Id extends CallId>(
   try {
     if (window.desk === undefined) throw new Error('no bridge');
     // The dispatcher has checked this answer against the schema of `id` on the other side of the bridge.
-    const answer = await window.desk.invoke(id, input, ticket);
-    return (typeof answer === 'string' ? JSON.parse(answer) : answer) as Result<CallOutput<Id>>;
+    return (await window.desk.invoke(id, input, ticket)) as Result<CallOutput<Id>>;
   } catch (error) {
     const data = { cause: String(error) };
     const message = '界面没有得到程序的回应，本次操作没有完成。请关闭窗口后重新打开；仍不行请联系维护人员。';

@@ -1,6 +1,5 @@
 import type { IpcMain, WebContents } from 'electron';
 import type { DeskEvent } from '../../shared/contract/bridge.ts';
-import type { Result } from '../../shared/contract/errors.ts';
 import type { Environment } from '../services/environment.ts';
 import { type Calls, type Dispatch, openCalls, refuse } from './calls.ts';
 import { cancelChannel, eventChannel, invokeChannel } from './channels.ts';
@@ -14,17 +13,6 @@ export type IpcContents = Pick<WebContents, 'send' | 'isDestroyed'> & {
 /** Carries an event into the page, unless the window is gone. */
 export function sendEvent(contents: Pick<WebContents, 'send' | 'isDestroyed'>, event: DeskEvent): void {
   if (!contents.isDestroyed()) contents.send(eventChannel, event);
-}
-
-/** Calls whose answers hold a whole draft or thousands of findings. */
-const bulky: ReadonlySet<unknown> = new Set(['cases.open', 'cases.read-draft', 'cases.check']);
-
-/**
- * An answer as it crosses into the page: a bulky one as JSON text, because the context bridge copies an object value by
- * value, and 300 pages are some hundred thousand of them.
- */
-async function crossing(id: unknown, answer: Promise<Result<unknown>>): Promise<unknown> {
-  return bulky.has(id) ? JSON.stringify(await answer) : answer;
 }
 
 /**
@@ -42,7 +30,7 @@ export function openIpc(contents: IpcContents, dispatch: Dispatch, environment: 
   contents.ipc.handle(invokeChannel, (event, id: unknown, input: unknown, ticket: unknown) =>
     isStranger(event.senderFrame)
       ? refuse('此请求不是由法审台的主窗口发出的，已拒绝。')
-      : crossing(id, calls.invoke(id, input, ticket)),
+      : calls.invoke(id, input, ticket),
   );
   contents.ipc.on(cancelChannel, (event, ticket: unknown) => {
     if (!isStranger(event.senderFrame)) calls.cancel(ticket);

@@ -40,7 +40,7 @@ export type DeskCommand = (typeof deskCommands)[number];
  */
 export interface DeskBridge {
   /**
-   * Resolves to a `Result`, or to its JSON text where the answer is large; never rejects for an expected failure.
+   * Resolves to a `Result`, never rejects for an expected failure.
    * @param ticket names this call for progress and {@link DeskBridge.cancel}; 1 to 64 letters, digits, `-` or `_`, and
    * in use once at a time
    */

@@ -34,11 +34,6 @@ describe('the client of the bridge', () => {
     ]);
   });
 
-  it('reads a large answer that crossed as JSON text', async () => {
-    openBridge({ invoke: () => Promise.resolve(JSON.stringify({ ok: true, value: { text: '第一条　“引号”' } })) });
-    expect(await invoke('system.about', {})).toEqual({ ok: true, value: { text: '第一条　“引号”' } });
-  });
-
   it('cancels the call whose signal is aborted, by the ticket it went out with', async () => {
     const tickets: unknown[] = [];
     const cancelled: string[] = [];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { draftFacts, type DraftFacts } from '../../../shared/cases/draft-view.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
@@ -37,6 +37,36 @@ function headLine(body: string, env: Pick<Environment, 'application'>): string {
 export interface CachedDraft {
   readonly document: ReviewedDocument;
   readonly facts: DraftFacts;
+}
+
+/** How many documents are kept in memory: the case at hand, the one before, and those that are likely to be next. */
+const kept = 6;
+
+/** Documents in memory by the path of their cache, the least recently used first, each with the file it was read from. */
+const memory = new Map<string, { readonly stamp: string; readonly draft: CachedDraft }>();
+
+/** Tells one writing of a file from another: caches are replaced and never written over. Null where there is no file. */
+async function stampOf(path: string): Promise<string | null> {
+  const facts = await stat(path).catch(() => null);
+  return facts === null ? null : `${facts.ino} ${facts.size} ${facts.mtimeMs}`;
+}
+
+/** As {@link readCachedDocument}, from memory where the file on the disk is still the one that was read. */
+export async function recallDocument(
+  folder: string,
+  sha256: string,
+  env: Pick<Environment, 'application'>,
+): Promise<CachedDraft | null> {
+  const path = cachePath(folder, sha256);
+  const stamp = await stampOf(path);
+  const known = memory.get(path);
+  memory.delete(path);
+  const isSame = known !== undefined && known.stamp === `${env.application.version} ${stamp}`;
+  const draft = isSame ? known.draft : await readCachedDocument(folder, sha256, env);
+  if (draft === null || stamp === null) return draft;
+  memory.set(path, { stamp: `${env.application.version} ${stamp}`, draft });
+  for (const oldest of [...memory.keys()].slice(0, -kept)) memory.delete(oldest);
+  return draft;
 }
 
 /** A document from the cache; null where there is none that can be used. Nothing is read from the original. */
@@ -83,7 +113,7 @@ export async function documentOf(
   isWritable: boolean,
   env: Environment,
 ): Promise<CachedDraft> {
-  const cached = await readCachedDocument(folder, file.sha256, env);
+  const cached = await recallDocument(folder, file.sha256, env);
   if (cached) return cached;
   const document = await extractOriginal(folder, file, env);
   const draft: CachedDraft = { document, facts: draftFacts(document, analyse(document)) };

@@ -8,6 +8,7 @@ import { systemErrorCode } from '../../storage/durable-file.ts';
 import type { Environment } from '../environment.ts';
 import { foldEntries, lastChange, readCaseJournal } from './case-journal.ts';
 import { firstAction } from './first-entry.ts';
+import { recallDocument } from './document-cache.ts';
 import { caseIfOpen } from './open-cases.ts';
 import { loadPacks, type Packs } from './packs.ts';
 import { journalStamp, readSnapshot, writeSnapshot, type Snapshot } from './snapshot.ts';
@@ -84,21 +85,38 @@ function rowOf(caseId: string, { work, takenAt, changedAt, files }: CaseSummary,
   };
 }
 
+/** How many of the newest cases are read ahead, and how long after the list: the window is painted first. */
+const ahead = { cases: 3, milliseconds: 400 } as const;
+
+/** Reads the newest drafts into memory while nothing else is done, so that opening one of them need not wait for it. */
+function readAhead(drafts: readonly { readonly folder: string; readonly sha256: string }[], env: Environment): void {
+  const timer = setTimeout(() => {
+    void (async () => {
+      for (const { folder, sha256 } of drafts) if (!env.signal.aborted) await recallDocument(folder, sha256, env);
+    })().catch(env.log);
+  }, ahead.milliseconds);
+  timer.unref();
+}
+
 /** The cases of the store, newest first, and those that cannot be read. @throws AppError `not-readable` */
 export async function listCases(env: Environment): Promise<CallOutput<'cases.list'>> {
   const [store, packs] = await Promise.all([storeFolder(env), loadPacks(env)]);
   const cases: CaseRow[] = [];
   const broken: { case: string; message: string }[] = [];
+  const drafts: { folder: string; sha256: string }[] = [];
   const names = await caseNames(store);
   for (const [index, name] of names.entries()) {
     if (env.signal.aborted) throw new AppError('cancelled', '已取消列出案卷。');
     env.progress('读取案卷', { done: index, total: names.length });
     try {
-      cases.push(rowOf(name, await summaryOf(store, name, env), packs));
+      const summary = await summaryOf(store, name, env);
+      cases.push(rowOf(name, summary, packs));
+      if (summary.work.draft !== null) drafts.push({ folder: join(store, name), sha256: summary.work.draft });
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
       broken.push({ case: name, message: error.message });
     }
   }
+  readAhead(drafts.slice(0, ahead.cases), env);
   return { store, cases, broken };
 }

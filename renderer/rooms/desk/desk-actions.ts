@@ -1,4 +1,5 @@
 import { makeAnchor } from '../../../shared/annotate/anchor.ts';
+import type { Issue } from '../../../shared/cases/case-work.ts';
 import type { Span } from '../../../shared/document/document.ts';
 import { useCase } from '../../app/case-store.ts';
 import { useDesk } from '../../app/desk-store.ts';
@@ -169,6 +170,11 @@ export function restoreFinding(key: string): void {
   const decision = stateOfFinding(decisionsOf(state), key);
   if (decision.kind === 'dismissed') state.edit({ kind: 'finding.restore', finding: key });
   else if (decision.kind === 'issue') removeIssue(decision.issue);
+}
+
+/** Changes fields of an issue; the group says which letters are one step of undo. */
+export function changeIssue(id: string, change: Partial<Omit<Issue, 'id'>>, group: string | null): void {
+  useCase.getState().edit({ kind: 'issue.change', id, change, group });
 }
 
 /** Deletes an issue; it can be undone, so nobody is asked. */

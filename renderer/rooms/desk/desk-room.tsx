@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useState, type CSSProperties, type ReactNode } from 'react';
 import { useCase } from '../../app/case-store.ts';
 import { useDesk } from '../../app/desk-store.ts';
 import { deskText } from '../../text/desk.ts';
@@ -86,7 +86,22 @@ function Elsewhere(props: {
   );
 }
 
+/** False until the text has been painted once: what stands beside it need not hold it up. */
+function useTextPainted(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    let second = 0;
+    const first = requestAnimationFrame(() => (second = requestAnimationFrame(() => setPainted(true))));
+    return () => {
+      cancelAnimationFrame(first);
+      cancelAnimationFrame(second);
+    };
+  }, []);
+  return isPainted;
+}
+
 function Desk(): ReactNode {
+  const isTextPainted = useTextPainted();
   const caseId = useCase((state) => state.opened?.case);
   const draft = useCase((state) => state.opened?.draft);
   const narrow = useDeskView((view) => view.narrow);
@@ -120,7 +135,7 @@ function Desk(): ReactNode {
         ))}
       </div>
       <section className="desk-pane desk-pane-left" data-pane="desk-left" aria-label={words.left}>
-        <LeftPane />
+        {isTextPainted && <LeftPane />}
       </section>
       <PaneDivider name="desk.left" label={deskText.separators.left} width={leftWidth} side="left" />
       <section className="desk-pane desk-pane-centre" data-pane="desk-centre" aria-label={words.centre}>
@@ -132,7 +147,7 @@ function Desk(): ReactNode {
       </section>
       <PaneDivider name="desk.right" label={deskText.separators.right} width={rightWidth} side="right" />
       <section className="desk-pane desk-pane-right" data-pane="desk-right" aria-label={words.right}>
-        <RightPane />
+        {isTextPainted && <RightPane />}
       </section>
     </div>
   );

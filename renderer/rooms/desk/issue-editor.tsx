@@ -1,21 +1,14 @@
-import { Select } from 'antd';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { issueCategories, issueWeights, type Issue } from '../../../shared/cases/case-work.ts';
+import { issueWeights, type Issue } from '../../../shared/cases/case-work.ts';
 import { useCase } from '../../app/case-store.ts';
 import { deskText } from '../../text/desk.ts';
-import { BasisEditor } from './basis-editor.tsx';
 import { ChoiceRow } from './choice-row.tsx';
-import { removeIssue, selectFinding } from './desk-actions.ts';
-import { itemsOf } from './desk-derived.ts';
+import { changeIssue, removeIssue, selectFinding } from './desk-actions.ts';
 import { show, useDeskView } from './desk-view.ts';
 import { Difference } from './difference.tsx';
 import { DraftField } from './draft-field.tsx';
+import { BasisField, CategoryField, ItemsField } from './issue-fields.tsx';
 import { visibleText } from '../../ui/visible-text.ts';
-
-/** Changes fields of an issue; the group says which letters are one step of undo. */
-function change(id: string, part: Partial<Omit<Issue, 'id'>>, group: string | null): void {
-  useCase.getState().edit({ kind: 'issue.change', id, change: part, group });
-}
 
 /** Puts the keyboard into the text of the issue where that was asked for. */
 function useWantedProblem(): React.RefObject<HTMLTextAreaElement | null> {
@@ -43,9 +36,7 @@ function leaveEditor(event: KeyboardEvent, issue: Issue): void {
 export function IssueEditor(props: { readonly issue: Issue; readonly number: number }): ReactNode {
   const { issue, number } = props;
   const { id } = issue;
-  const asOf = useCase((state) => state.work?.asOf ?? '');
   const isDisabled = useCase((state) => !state.isEditable);
-  const items = useCase(itemsOf);
   const problem = useWantedProblem();
   const words = deskText.issue;
   return (
@@ -85,14 +76,7 @@ export function IssueEditor(props: { readonly issue: Issue; readonly number: num
         <div className="desk-form">
           <span className="desk-form-label">{words.category}</span>
           <div className="desk-form-field">
-            <Select
-              className="desk-wide"
-              aria-label={words.category}
-              value={issue.category}
-              disabled={isDisabled}
-              options={issueCategories.map((value) => ({ value, label: deskText.categories[value] }))}
-              onChange={(category) => change(id, { category }, null)}
-            />
+            <CategoryField issue={id} category={issue.category} isDisabled={isDisabled} />
           </div>
           <span className="desk-form-label">{words.problem}</span>
           <DraftField
@@ -102,15 +86,10 @@ export function IssueEditor(props: { readonly issue: Issue; readonly number: num
             isDisabled={isDisabled}
             rows={3}
             ref={problem}
-            onWrite={(text, group) => change(id, { problem: text }, group)}
+            onWrite={(text, group) => changeIssue(id, { problem: text }, group)}
           />
           <span className="desk-form-label">{words.basis}</span>
-          <BasisEditor
-            bases={issue.basis}
-            asOf={asOf}
-            isDisabled={isDisabled}
-            onWrite={(basis, group) => change(id, { basis: [...basis] }, group)}
-          />
+          <BasisField issue={id} bases={issue.basis} isDisabled={isDisabled} />
           <span className="desk-form-label">{words.suggestion}</span>
           <div className="desk-form-field">
             <DraftField
@@ -118,13 +97,13 @@ export function IssueEditor(props: { readonly issue: Issue; readonly number: num
               value={issue.suggestion}
               placeholder={words.suggestionHint}
               isDisabled={isDisabled}
-              onWrite={(text, group) => change(id, { suggestion: text }, group)}
+              onWrite={(text, group) => changeIssue(id, { suggestion: text }, group)}
             />
             {issue.suggestion === '' && !isDisabled && (
               <button
                 type="button"
                 className="desk-link"
-                onClick={() => change(id, { suggestion: issue.anchor.quote }, null)}
+                onClick={() => changeIssue(id, { suggestion: issue.anchor.quote }, null)}
               >
                 {words.fromQuote}
               </button>
@@ -141,22 +120,11 @@ export function IssueEditor(props: { readonly issue: Issue; readonly number: num
               name: deskText.weights[value],
               ...(value === 'note' ? { hint: deskText.weightHint } : {}),
             }))}
-            onChoose={(weight) => change(id, { weight }, null)}
+            onChoose={(weight) => changeIssue(id, { weight }, null)}
           />
           <span className="desk-form-label">{words.items}</span>
           <div className="desk-form-field">
-            <Select
-              className="desk-wide"
-              mode="multiple"
-              aria-label={words.items}
-              placeholder={words.itemsHint}
-              value={[...issue.items]}
-              disabled={isDisabled}
-              showSearch={{ optionFilterProp: 'label' }}
-              optionLabelProp="value"
-              options={items.map((item) => ({ value: item.id, label: `${item.id} ${item.question}` }))}
-              onChange={(linked: string[]) => change(id, { items: linked }, null)}
-            />
+            <ItemsField issue={id} linked={issue.items} isDisabled={isDisabled} />
           </div>
         </div>
       </div>

@@ -1,30 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as AxeApi from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskBridge } from '../../../shared/contract/bridge.ts';
+import { seriousProblems } from '../../support/axe.ts';
 import { openDesk, type DeskPage } from '../../support/bridge.ts';
 import { launchChromium, missingChromium } from '../../support/chromium.ts';
 
 /** The window as code inside the page sees it. */
 type DeskWindow = Window & { readonly desk: DeskBridge };
-
-const axeSource = readFileSync(join(import.meta.dirname, '../../../node_modules/axe-core/axe.min.js'), 'utf8');
-
-/** What axe-core holds to be serious or critical on the page as it stands. */
-async function seriousProblems(page: Page): Promise<readonly string[]> {
-  // By evaluation: the policy refuses a script element.
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { readonly axe: typeof AxeApi };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
 
 /** Opens the desk and, in it, the sample of a normative document. */
 async function openSample(browser: Browser): Promise<DeskPage> {

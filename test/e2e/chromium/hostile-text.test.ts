@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leaveAllCases } from '../../../electron/services/cases/open-cases.ts';
 import { call } from '../../../electron/services/dispatch.ts';
@@ -182,6 +182,53 @@ describe.skipIf(missingChromium !== '')(
       expect([...intruders, ...happenings, ...desk.faults]).toEqual([]);
       await desk.close();
       rmSync(target, { recursive: true, force: true });
+    });
+
+    it('stay texts in a draft that was really read, and in what a person types', async () => {
+      const own = mkdtempSync(join(tmpdir(), 'hostile-draft-'));
+      // What a plain text can hold, and reading keeps as it is: a line is a paragraph, most control characters make it no
+      // text at all, and what has no width is left out.
+      // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+      const unfit = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200d\u2028\u2029\ufeff]/u;
+      const lines = hostilePayloads.filter(({ text }) => !unfit.test(text) && Buffer.from(text).toString() === text);
+      const draft = join(own, '办法（草案）<img src=x onerror=pwned(1)>.txt'.replace('/', ''));
+      writeFileSync(draft, lines.map(({ token, text }) => framed(0, token, text.trimEnd())).join('\n'));
+      const env = fixedEnvironment({ data: own });
+      await call('cases.take', { paths: [draft] }, env);
+      await leaveAllCases(env);
+      const desk = await openDesk(browser, { data: own });
+      const { page } = desk;
+      const { happenings } = await watch(page);
+      await page.locator('.cases-name').first().click();
+      await page.getByRole('tab', { name: /^检查结果 \d/u }).waitFor();
+      await page.locator('.document-pane-paper').click();
+      await page.keyboard.press('Control+End');
+      const missing = async (): Promise<readonly string[]> => {
+        const seen = new Set((await lookAt(page)).texts.map((text) => text.split('.')[1]));
+        return lines.filter(({ token }) => !seen.has(token)).map(({ text }) => text);
+      };
+      await expect.poll(missing).toEqual([]);
+      expect(lines.length).toBeGreaterThan(100);
+      const typed = lines.map(({ text }) => text).filter((text) => text.length < 190 && !text.includes('\u3000'));
+      const type = async (field: Locator, texts: readonly string[]): Promise<void> => {
+        for (const text of texts) {
+          await field.fill(text);
+          expect(await field.inputValue()).toBe(text);
+        }
+      };
+      await page.keyboard.press('Control+f');
+      await type(page.locator('.document-pane input'), typed);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await type(page.getByRole('combobox', { name: '全部操作' }), typed);
+      await page.keyboard.press('Escape');
+      for (const room of ['案卷', '规则', '法规库']) {
+        await page.getByRole('navigation', { name: '各室' }).getByRole('button', { name: room }).click();
+        await type(page.getByRole('searchbox').first(), typed.slice(0, 40));
+      }
+      expect([...(await lookAt(page)).intruders, ...happenings, ...desk.faults]).toEqual([]);
+      await desk.close();
+      rmSync(own, { recursive: true, force: true });
     });
 
     it('stay texts in every message of a failure and of progress', async () => {

@@ -69,14 +69,6 @@ const untilCancelled: Dispatch = (_id, _input, { signal }: Environment) =>
   });
 
 describe('the channel between window and services', () => {
-  it('lets a draft cross as JSON text and everything else as it is', async () => {
-    const value = { bytes: new Uint8Array([1, 2]) };
-    const door = openDoor(() => Promise.resolve({ ok: true, value }));
-    expect(await door.ask(mainFrame, 'cases.preview', {})).toEqual({ ok: true, value });
-    const drafts = openDoor(() => Promise.resolve({ ok: true, value: { text: '第一条' } }));
-    expect(await drafts.ask(mainFrame, 'cases.open', {})).toBe('{"ok":true,"value":{"text":"第一条"}}');
-  });
-
   it('hands a call of the main frame to the dispatcher', async () => {
     const door = openDoor();
     expect(await door.ask(mainFrame, 'system.about', {})).toEqual({ ok: true, value: 'done' });
