@@ -43,8 +43,12 @@ describe('journal and lock under scripted editing', { timeout }, () => {
 
 describe('the harness itself', { timeout }, () => {
   it('finds the edits that stock lowdb loses when two processes race', async () => {
-    const report = await raceEdits(controlStore, 4, seed, scratch, script);
-    expect(report.lost).toBeGreaterThan(0);
+    // Whether two processes meet in the very moment is up to the machine: one loss proves it, and forty races are many.
+    let lost = 0;
+    for (let attempt = 0; attempt < 10 && lost === 0; attempt += 1) {
+      ({ lost } = await raceEdits(controlStore, 4, seed + 1000 * attempt, scratch, script));
+    }
+    expect(lost).toBeGreaterThan(0);
   });
 
   it('finds the edits that stock lowdb loses when the power is cut', async () => {
