@@ -153,7 +153,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'desk-no-draft',
     data: 'register',
-    go: async (page) => (await openCase(page, '审查', '未命名案卷'), shows(page, '.desk-room')),
+    go: async (page) => (await openCase(page, '审查', '未命名案卷'), shows(page, '.desk-elsewhere')),
   },
   {
     name: 'opinion-no-draft',
