@@ -1,6 +1,6 @@
 import { errorCodes, type ErrorCode } from '../../shared/contract/errors.ts';
 import { z } from '../../shared/contract/schema.ts';
-import type { Extraction } from '../../shared/document/source.ts';
+import { documentFormats, type Extraction } from '../../shared/document/source.ts';
 
 const limit = z.number().positive();
 
@@ -63,7 +63,7 @@ const xrayNote = z.object({
 /** An extraction as it comes out of a process that has read a file nobody vouches for. */
 const extraction = z
   .object({
-    format: z.enum(['docx', 'doc', 'rtf', 'odt', 'pdf', 'txt']),
+    format: z.enum(documentFormats),
     paragraphs: z.array(paragraph).max(maxParagraphs),
     xray: z.array(xrayNote).max(maxParagraphs),
     warnings: z.array(z.object({ code: z.string(), message: z.string() })).max(1000),

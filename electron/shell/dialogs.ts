@@ -6,6 +6,7 @@ import type { ChoiceKind } from '../../shared/contract/choice.ts';
 import type { Dialogs } from '../services/dialogs.ts';
 
 const anyFile = { name: '所有文件', extensions: ['*'] };
+const drafts = { name: '文稿', extensions: ['docx', 'doc', 'wps', 'rtf', 'odt', 'pdf', 'txt', 'xml'] };
 
 /** How the system's dialog is opened for each thing there is to choose. */
 export function openDialogOptions(kind: ChoiceKind): OpenDialogOptions {
@@ -15,7 +16,7 @@ export function openDialogOptions(kind: ChoiceKind): OpenDialogOptions {
         title: '选择送审材料',
         buttonLabel: '收件',
         // Files of a kind that is not examined are taken as well and named as such, so nothing is filtered out.
-        filters: [anyFile, { name: '文稿', extensions: ['docx', 'doc', 'wps', 'rtf', 'odt', 'pdf', 'txt', 'xml'] }],
+        filters: [anyFile, drafts],
         properties: ['openFile', 'multiSelections'],
       };
     case 'submission-folder':
@@ -31,7 +32,7 @@ export function openDialogOptions(kind: ChoiceKind): OpenDialogOptions {
       return {
         title: '选择手中的送审稿',
         buttonLabel: '选择',
-        filters: [{ name: '文稿', extensions: ['docx', 'doc', 'wps', 'rtf', 'odt', 'pdf', 'txt', 'xml'] }, anyFile],
+        filters: [drafts, anyFile],
         properties: ['openFile'],
       };
     case 'certificate':

@@ -1,3 +1,4 @@
+import { documentFormats } from '../document/source.ts';
 import { findingSchema } from '../check/finding-schema.ts';
 import { caseEditSchema } from '../cases/case-edit.ts';
 import { caseWorkSchema } from '../cases/case-work.ts';
@@ -68,7 +69,7 @@ const outlineEntry = z.object({
 const draftView = z.object({
   sha256,
   name: z.string(),
-  format: z.enum(['docx', 'doc', 'rtf', 'odt', 'pdf', 'txt']),
+  format: z.enum(documentFormats),
   title: z.string(),
   text: z.string(),
   characters: z.int(),

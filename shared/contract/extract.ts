@@ -1,3 +1,4 @@
+import { documentFormats } from '../document/source.ts';
 import { documentBlock, filePath, readingWarning, sha256, xrayEntry } from './common.ts';
 import { defineCall, z } from './schema.ts';
 
@@ -7,7 +8,7 @@ export const extractCalls = {
     summary: 'Reads one file in a separate process and returns its blocks, labels and X-ray.',
     input: z.object({ path: filePath }),
     output: z.object({
-      format: z.enum(['docx', 'doc', 'rtf', 'odt', 'pdf', 'txt']),
+      format: z.enum(documentFormats),
       sha256,
       title: z.string(),
       text: z.string(),

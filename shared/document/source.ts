@@ -51,7 +51,10 @@ export interface ExtractionWarning {
 }
 
 /** Formats that can be read. */
-export type DocumentFormat = 'docx' | 'doc' | 'rtf' | 'odt' | 'pdf' | 'txt';
+export const documentFormats = ['docx', 'doc', 'rtf', 'odt', 'pdf', 'txt'] as const;
+
+/** One of {@link documentFormats}. */
+export type DocumentFormat = (typeof documentFormats)[number];
 
 /** Everything a format reader found in one file. */
 export interface Extraction {

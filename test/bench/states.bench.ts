@@ -8,7 +8,10 @@ import { call } from '../../electron/services/dispatch.ts';
 import { openDesk } from '../support/bridge.ts';
 import { launchChromium, missingChromium } from '../support/chromium.ts';
 import { decideSample } from '../support/decided-case.ts';
-import { scenes, standInFor, type SceneFiles } from '../support/desk-scenes.ts';
+import { opinionScenes } from '../support/scenes/opinion-scenes.ts';
+import { otherScenes } from '../support/scenes/other-scenes.ts';
+import { reviewScenes } from '../support/scenes/review-scenes.ts';
+import { standInFor, type SceneFiles } from '../support/scenes/scene.ts';
 import { fixedEnvironment } from '../support/environment.ts';
 
 const because = missingChromium === '' ? '' : ` (${missingChromium})`;
@@ -20,6 +23,8 @@ const sizes = [
   { width: 2560, height: 1440 },
 ].filter(({ width }) => (process.env['WIDTH'] ?? String(width)) === String(width));
 const schemes = (['light', 'dark'] as const).filter((scheme) => (process.env['SCHEME'] ?? scheme) === scheme);
+
+const scenes = [...reviewScenes, ...opinionScenes, ...otherScenes];
 
 let browser: Browser;
 let folder: string;

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import type { Extraction, ExtractionWarning } from '../../../shared/document/source.ts';
 import { readComments, readNotes } from './docx/annotations.ts';
 import { readNumbering } from './docx/numbering.ts';
+import { expectText, listUnread, readMargins } from './docx/outcome.ts';
 import { isWordPackage, openPackage, targetOf, type OpcPackage, type Relationship } from './docx/package.ts';
 import { readPackageXray } from './docx/package-xray.ts';
 import { startReading, type Reading } from './docx/reading.ts';
@@ -31,14 +32,13 @@ async function readMainPart(opc: OpcPackage): Promise<{ readonly part: string; r
   return { part, body };
 }
 
-/** Headers and footers of all sections, each text once. */
-async function readMargins(
+/** The headers or footers of all sections, each part once. */
+async function findMargins(
   reading: Reading,
   opc: OpcPackage,
   relationships: readonly Relationship[],
   kind: 'header' | 'footer',
-): Promise<void> {
-  const counters = startCounters();
+): Promise<readonly XmlElement[]> {
   const targets = new Set<string>();
   for (const section of reading.sections) {
     for (const reference of childElements(section, `w:${kind}Reference`)) {
@@ -47,47 +47,24 @@ async function readMargins(
       if (target !== undefined) targets.add(target);
     }
   }
-  const seen = new Set<string>();
+  const roots: XmlElement[] = [];
   for (const target of targets) {
     const root = await opc.readXml(target);
-    if (!root) continue;
-    const first = reading.paragraphs.length;
-    const firstNote = reading.xray.length;
-    readStory(root, kind, counters, reading);
-    const key = JSON.stringify(reading.paragraphs.slice(first).map(({ text, originalText }) => [text, originalText]));
-    if (seen.has(key)) {
-      reading.paragraphs.length = first;
-      reading.xray.length = firstNote;
-    }
-    seen.add(key);
+    if (root) roots.push(root);
   }
+  return roots;
 }
 
 function listWarnings(reading: Reading, opc: OpcPackage): readonly ExtractionWarning[] {
-  const warnings: ExtractionWarning[] = [
+  const dropped = {
+    code: 'characters-dropped',
+    message: '文件里有不允许的控制字符或无法解码的字节，已去掉，请核对原文。',
+  };
+  return [
     { code: 'page-unknown', message: 'Word 文档不固定页码，未标注页码；引用时请用条款号。' },
+    ...(opc.wasRepaired() ? [dropped] : []),
+    ...listUnread(reading, '图表或流程图'),
   ];
-  const warn = (code: string, message: string) => warnings.push({ code, message });
-  if (opc.wasRepaired()) warn('characters-dropped', '文件里有不允许的控制字符或无法解码的字节，已去掉，请核对原文。');
-  if (reading.pictures > 0)
-    warn('picture-unread', `文中有 ${reading.pictures} 幅图片，图片里的文字未读取，请人工查看。`);
-  if (reading.drawings > 0) {
-    warn('drawing-unread', `文中有 ${reading.drawings} 个图表或流程图，其中的文字未读取，请人工查看。`);
-  }
-  if (reading.alternativeParts > 0) {
-    warn(
-      'altchunk-unread',
-      `文中嵌有 ${reading.alternativeParts} 段外来内容（altChunk），未读取，请用 Word 另存后提交。`,
-    );
-  }
-  if (reading.unknownSymbols > 0) {
-    warn('symbol-unknown', `有 ${reading.unknownSymbols} 个符号字体的字符无法辨认，以“\ufffd”代替，请核对原文。`);
-  }
-  if (reading.oddFormats.size > 0) {
-    const names = [...reading.oddFormats].slice(0, 5).map((name) => name.slice(0, 40));
-    warn('number-format-unknown', `有不支持的自动编号样式（${names.join('、')}），暂以阿拉伯数字表示，请核对原文。`);
-  }
-  return warnings;
 }
 
 async function extract(bytes: Uint8Array, limits: ExtractLimits): Promise<Extraction> {
@@ -108,8 +85,8 @@ async function extract(bytes: Uint8Array, limits: ExtractLimits): Promise<Extrac
   const reading = startReading(styles, readNumbering(await readPart('numbering'), styles), limits);
 
   readStory(body, 'body', startCounters(), reading);
-  await readMargins(reading, opc, relationships, 'header');
-  await readMargins(reading, opc, relationships, 'footer');
+  readMargins(reading, await findMargins(reading, opc, relationships, 'header'), 'header');
+  readMargins(reading, await findMargins(reading, opc, relationships, 'footer'), 'footer');
   const annotations = {
     footnotes: await readPart('footnotes'),
     endnotes: await readPart('endnotes'),
@@ -117,12 +94,7 @@ async function extract(bytes: Uint8Array, limits: ExtractLimits): Promise<Extrac
   };
   readNotes(reading, annotations);
   readComments(reading, annotations);
-  if (
-    !reading.paragraphs.some(({ text, label, originalText }) => `${text}${label ?? ''}${originalText ?? ''}` !== '')
-  ) {
-    const hint = reading.pictures > 0 ? '，只有图片。请提交文字版文件' : '。请核对是否选错了文件';
-    throw new AppError('no-text', `文件里没有文字${hint}。`);
-  }
+  expectText(reading);
   const xray = [...reading.xray, ...checkFields(reading), ...(await readPackageXray(opc))];
   return { format: 'docx', paragraphs: reading.paragraphs, xray, warnings: listWarnings(reading, opc) };
 }

@@ -10,10 +10,10 @@ export interface DiffPart {
 const leastCommon = 0.35;
 
 /** A suggestion that is an order to replace: 改为“…”。 with the new words in quotation marks. */
-const replaceOrder = /^(?:建议)?(?:修)?改为[：:]?[“"](.+)[”"][。；]?$/su;
+const replaceOrder = /^(?:建议)?(?:修)?改为[：:]?[“"]([^“”"]+)[”"][。；]?$/su;
 
 /** The words that a suggestion puts in place of others: those it names in quotation marks, or all of it. */
-export function replacementOf(suggestion: string): string {
+function replacementOf(suggestion: string): string {
   return replaceOrder.exec(suggestion.trim())?.[1] ?? suggestion;
 }
 

@@ -18,6 +18,17 @@ export interface ParagraphStyle {
   readonly isHidden: boolean;
 }
 
+/** The style of a paragraph that names none. */
+export const namelessStyle: ParagraphStyle = {
+  name: null,
+  chain: [],
+  outline: null,
+  alignment: null,
+  numId: null,
+  ilvl: null,
+  isHidden: false,
+};
+
 /** The styles of a document (`word/styles.xml`), resolved through `w:basedOn`. */
 export interface StyleSheet {
   /** The style of that id, the default paragraph style for null or an unknown id. */

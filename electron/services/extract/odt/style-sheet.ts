@@ -1,5 +1,5 @@
 import type { NumberingLevel } from '../docx/numbering.ts';
-import type { ParagraphStyle, StyleSheet } from '../docx/styles.ts';
+import { namelessStyle, type ParagraphStyle, type StyleSheet } from '../docx/styles.ts';
 import { child, type XmlElement } from '../xml.ts';
 import { readListLevels } from './list-levels.ts';
 
@@ -164,20 +164,11 @@ export function readCommonStyles(styles: readonly XmlElement[]): ReadonlyMap<str
 
 /** One style sheet for all parts. */
 export function joinStyles(parts: Readonly<Record<string, OdfStyles>>): StyleSheet {
-  const nameless: ParagraphStyle = {
-    name: null,
-    chain: [],
-    outline: null,
-    alignment: null,
-    numId: null,
-    ilvl: null,
-    isHidden: false,
-  };
   return {
     paragraph: (id) => {
       const slash = id?.indexOf('/') ?? -1;
       const part = id === null || slash < 0 ? undefined : parts[id.slice(0, slash)];
-      return part && id !== null ? part.paragraph(id.slice(slash + 1)) : nameless;
+      return part && id !== null ? part.paragraph(id.slice(slash + 1)) : namelessStyle;
     },
     isCharacterHidden: () => false,
     numberingOf: () => null,

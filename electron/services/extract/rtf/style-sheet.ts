@@ -1,4 +1,4 @@
-import type { ParagraphStyle, StyleSheet } from '../docx/styles.ts';
+import { namelessStyle, type ParagraphStyle, type StyleSheet } from '../docx/styles.ts';
 import type { GroupState } from './state.ts';
 import { plainParagraphState } from './state.ts';
 
@@ -9,15 +9,6 @@ export interface StyleGroup {
   readonly capture: (finish: (text: string) => void) => void;
 }
 
-const nameless: ParagraphStyle = {
-  name: null,
-  chain: [],
-  outline: null,
-  alignment: null,
-  numId: null,
-  ilvl: null,
-  isHidden: false,
-};
 const maxStyles = 10_000;
 
 /**
@@ -34,14 +25,14 @@ export class RtfStyles {
       const { style, outline } = group.state.paragraph;
       const name = text.split(';')[0]?.trim().toLowerCase() ?? '';
       if (this.#styles.size >= maxStyles || this.#styles.has(style)) return;
-      this.#styles.set(style, { ...nameless, name: name === '' ? null : name, outline });
+      this.#styles.set(style, { ...namelessStyle, name: name === '' ? null : name, outline });
     });
   }
 
   /** The styles as the reader of paragraphs wants them; ids are the numbers of `\s`. */
   finish(): StyleSheet {
     return {
-      paragraph: (id) => this.#styles.get(Number(id ?? 0)) ?? this.#styles.get(0) ?? nameless,
+      paragraph: (id) => this.#styles.get(Number(id ?? 0)) ?? this.#styles.get(0) ?? namelessStyle,
       isCharacterHidden: () => false,
       numberingOf: () => null,
     };

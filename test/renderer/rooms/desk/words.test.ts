@@ -26,6 +26,7 @@ describe('the difference of a suggestion', () => {
       diffParts('《中华人民共和国城市规划法》', '《中华人民共和国城乡规划法》'),
     );
     expect(diffParts('区政府', '改为“区人民政府”，下同。').at(-1)?.text).toContain('下同');
+    expect(diffParts('甲', '改为“乙”，并将“丙”改为“丁”。').at(-1)?.text).toContain('并将');
   });
 
   it('shows the whole as replaced where next to nothing is common', () => {
